@@ -1,0 +1,40 @@
+/** One project per kind of test; `scripts/test.mjs` picks. Integration and e2e share one private PostgreSQL and RabbitMQ. */
+const project = (name, more = {}) => ({
+  displayName: name,
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  testMatch: [`<rootDir>/test/${name}/**/*.spec.ts`],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript', tsx: false, decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  moduleNameMapper: {
+    '^#([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  // Loaded first: otherwise CommonJS packages (throttler) hit "Cannot require() ES Module in a cycle".
+  setupFiles: ['<rootDir>/test/support/jest/nest-first.ts'],
+  ...more,
+});
+
+export default {
+  projects: [
+    project('unit'),
+    project('architecture'),
+    project('integration', { testTimeout: 30_000 }),
+    project('e2e', { testTimeout: 60_000 }),
+  ],
+  reporters: ['default', '<rootDir>/test/support/jest/closing-line.mjs'],
+  maxWorkers: 2,
+};
