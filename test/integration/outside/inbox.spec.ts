@@ -50,7 +50,9 @@ describe('the inbox', () => {
         text: 'Hei Kari\n',
         html: '<p>Hei <b>Kari</b></p>\n',
         headers: expect.objectContaining({ 'message-id': '<fixed@sender.example>', 'mime-version': '1.0' }),
-        attachments: [{ filename: 'invite.ics', contentType: 'text/calendar', content: Buffer.from('BEGIN:VCALENDAR\n').toString('base64') }],
+        attachments: [
+          { filename: 'invite.ics', contentType: 'text/calendar', content: Buffer.from('BEGIN:VCALENDAR\n').toString('base64') },
+        ],
       },
     ]);
   });
