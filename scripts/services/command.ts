@@ -1,0 +1,19 @@
+import { execFile } from 'node:child_process';
+
+export interface CommandOptions {
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+  /** Milliseconds. */
+  timeout: number;
+}
+
+/** Runs a program to its end and gives its standard output; rejects with the end of its standard error. */
+export function runCommand(command: string, args: readonly string[], options: CommandOptions): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(command, [...args], { ...options, maxBuffer: 16 * 1024 * 1024 }, (error, stdout, stderr) => {
+      if (error === null) return resolve(stdout);
+      const cause = stderr.trim().split('\n').slice(-5).join('\n');
+      reject(new Error(`${command} ${args[0] ?? ''} failed: ${cause === '' ? error.message : cause}`));
+    });
+  });
+}
