@@ -1,0 +1,4 @@
+import { migrate } from '#persistence';
+import { bookingsDatabase } from './database.js';
+
+await migrate(bookingsDatabase, process.env);

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
+import findMyWay, { type HTTPMethod } from 'find-my-way';
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const satisfies readonly HTTPMethod[];
+
+/** Which methods a path has: Fastify answers 404 where only the method is wrong, HTTP wants 405 with `Allow` (RFC 9110, 15.5.6). */
+@Injectable()
+export class AllowedMethods {
+  private readonly routes = findMyWay();
+
+  /** Learns every route as it is registered. */
+  watch(fastify: FastifyInstance): void {
+    fastify.addHook('onRoute', ({ method, url }) => {
+      for (const known of methods) {
+        if (![method].flat().includes(known) || this.routes.findRoute(known, url) !== null) continue;
+        this.routes.on(known, url, () => undefined);
+      }
+    });
+  }
+
+  /** The methods of a path other than the one tried; empty when there is no such path. */
+  of(tried: string, path: string): string[] {
+    return methods.filter((method) => method !== tried && this.routes.find(method, path) !== null);
+  }
+}

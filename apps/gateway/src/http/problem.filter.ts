@@ -1,0 +1,35 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { continueTrail, currentTrail, LOGGER, type Logger } from '#runtime';
+import { AllowedMethods } from './allowed-methods.js';
+import { problemContentType, problemOf } from './problem.js';
+import { refusalOf } from './refusal-of.js';
+
+/** Answers every error, also the framework's, as a problem. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(AllowedMethods) private readonly allowedMethods: AllowedMethods,
+  ) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const path = request.url.split('?')[0] ?? '/';
+    let refusal = refusalOf(error);
+    if (refusal.code === 'not_found') {
+      const allowed = this.allowedMethods.of(request.method, path);
+      if (allowed.length > 0) {
+        refusal = { code: 'method_not_allowed', detail: `Allowed here: ${allowed.join(', ')}.` };
+        void reply.header('Allow', allowed.join(', '));
+      }
+    }
+    if (refusal.code === 'internal_error') this.logger.error({ error }, 'A request could not be handled');
+    if (refusal.retryAfterSeconds !== undefined) void reply.header('Retry-After', refusal.retryAfterSeconds);
+    const { correlationId } = currentTrail() ?? continueTrail({});
+    const problem = problemOf(refusal, path, correlationId);
+    await reply.status(problem.status).header('Content-Type', problemContentType).send(problem);
+  }
+}

@@ -1,0 +1,61 @@
+import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { InjectThrottlerOptions, ThrottlerGuard, type ThrottlerModuleOptions, type ThrottlerRequest } from '@nestjs/throttler';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError, GetSubmission } from '#contracts';
+import { CommandBus, NoAnswer } from '#messaging';
+import { Clients } from '../http/client.js';
+import { SubmissionIds } from '../submissions/submission-ids.js';
+import { Allowances } from './allowances.js';
+import { hitKey, RollingWindow } from './rolling-window.js';
+
+const lookUpWithinMs = 1_000;
+
+/**
+ * `rate_limit_per_ip`: counts accepted submissions per client address in a rolling window, each submission once. A repeat of
+ * one that is stored passes even where the limit is reached.
+ */
+@Injectable()
+export class RateLimitGuard extends ThrottlerGuard {
+  constructor(
+    @InjectThrottlerOptions() options: ThrottlerModuleOptions,
+    private readonly window: RollingWindow,
+    reflector: Reflector,
+    private readonly clients: Clients,
+    private readonly submissionIds: SubmissionIds,
+    private readonly allowances: Allowances,
+    @Inject(CommandBus) private readonly bus: CommandBus,
+  ) {
+    super(options, window, reflector);
+  }
+
+  protected override async handleRequest({ context, limit, ttl, throttler }: ThrottlerRequest): Promise<boolean> {
+    const { request, reply } = httpOf(context);
+    const submission = this.submissionIds.of(request);
+    const key = hitKey(this.clients.of(request).ipHash, submission.id);
+    const record = await this.window.increment(key, ttl, limit);
+    this.allowances.note(request, key, { name: throttler.name ?? 'default', limit, windowMs: ttl }, record);
+    if (!record.isBlocked || (submission.repeatable && (await this.isStored(submission.id)))) return true;
+    this.allowances.tell(request, reply);
+    throw new DomainError({
+      code: 'rate_limit_per_ip',
+      detail: `No more than ${limit} submissions per address in ${Math.ceil(ttl / 60_000)} minutes.`,
+      retryAfterSeconds: record.timeToBlockExpire,
+    });
+  }
+
+  private async isStored(submissionId: string): Promise<boolean> {
+    try {
+      const { state } = await this.bus.request(GetSubmission, { submissionId }, { withinMs: lookUpWithinMs });
+      return state === 'stored';
+    } catch (error) {
+      if (error instanceof NoAnswer) return false;
+      throw error;
+    }
+  }
+}
+
+const httpOf = (context: ExecutionContext): { request: FastifyRequest; reply: FastifyReply } => {
+  const http = context.switchToHttp();
+  return { request: http.getRequest<FastifyRequest>(), reply: http.getResponse<FastifyReply>() };
+};

@@ -1,0 +1,38 @@
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LOGGER, type Logger, type NestLogger } from '#runtime';
+import type { GatewayEnv } from './gateway.env.js';
+import { AllowedMethods } from './http/allowed-methods.js';
+import { acceptJsonObjects } from './http/json-body.js';
+import { describeApi } from './http/openapi.js';
+import { followRequests } from './http/request-trail.js';
+
+const bodyLimit = 64 * 1024;
+/** A client that sends or reads slower than this is given up. */
+const requestTimeoutMs = 15_000;
+
+/** Starts the HTTP API. Closing it answers what is under way, and closes connections that are idle. */
+export async function serveHttp(root: DynamicModule, env: GatewayEnv, nestLogger: NestLogger): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    requestTimeout: requestTimeoutMs,
+    connectionTimeout: 2 * requestTimeoutMs,
+    // Only these are believed; `true` would let anybody name any address.
+    trustProxy: env.TRUSTED_PROXIES.length === 0 ? false : env.TRUSTED_PROXIES,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: nestLogger,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  const fastify = adapter.getInstance();
+  acceptJsonObjects(fastify);
+  followRequests(fastify, app.get<Logger>(LOGGER));
+  app.get(AllowedMethods).watch(fastify);
+  describeApi(app);
+  await app.listen(env.GATEWAY_PORT, env.GATEWAY_HOST);
+  return app;
+}

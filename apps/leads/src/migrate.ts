@@ -1,0 +1,4 @@
+import { migrate } from '#persistence';
+import { leadsDatabase } from './database.js';
+
+await migrate(leadsDatabase, process.env);

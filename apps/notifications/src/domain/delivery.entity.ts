@@ -1,0 +1,62 @@
+import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
+import type { DeliveryKind } from '#contracts';
+import { Column } from '#persistence';
+
+export type DeliveryChannel = 'email' | 'webhook';
+export type DeliveryStatus = 'pending' | 'delivered' | 'failed';
+
+/** One per event, kind and recipient: the truth of what is to be sent, and was. */
+@Entity({ tableName: 'deliveries' })
+export class Delivery {
+  /** UUIDv7; the `webhook-id`, and the left part of the `Message-ID`. */
+  @PrimaryKey({ type: 'uuid' })
+  id: string;
+
+  @Column({ type: 'uuid', privacy: 'plain' })
+  eventId: string;
+
+  @Column({ type: 'text', privacy: 'plain' })
+  kind: DeliveryKind;
+
+  @Column({ type: 'text', privacy: 'plain' })
+  channel: DeliveryChannel;
+
+  /** An email address, or the id of a webhook endpoint. */
+  @Column({ type: 'text', privacy: 'personal' })
+  recipient: string;
+
+  @Column({ type: 'uuid', nullable: true, privacy: 'plain' })
+  bookingId: string | null;
+
+  @Column({ type: 'text', privacy: 'plain' })
+  status: DeliveryStatus = 'pending';
+
+  /** Attempts begun, those of unknown outcome included. */
+  @Column({ type: 'integer', privacy: 'plain' })
+  attempts = 0;
+
+  /** Null once there is nothing more to try. */
+  @Column({ type: 'datetime', nullable: true, privacy: 'plain' })
+  nextAttemptAt: Date | null;
+
+  /** While it is in the future, somebody is at it. */
+  @Column({ type: 'datetime', nullable: true, privacy: 'plain' })
+  leasedUntil: Date | null = null;
+
+  @Column({ type: 'datetime', privacy: 'plain' })
+  createdAt: Date;
+
+  @Column({ type: 'datetime', nullable: true, privacy: 'plain' })
+  deliveredAt: Date | null = null;
+
+  constructor(delivery: Pick<Delivery, 'id' | 'eventId' | 'kind' | 'channel' | 'recipient' | 'bookingId' | 'createdAt'>) {
+    this.id = delivery.id;
+    this.eventId = delivery.eventId;
+    this.kind = delivery.kind;
+    this.channel = delivery.channel;
+    this.recipient = delivery.recipient;
+    this.bookingId = delivery.bookingId;
+    this.createdAt = delivery.createdAt;
+    this.nextAttemptAt = delivery.createdAt;
+  }
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { BaseEnv, commaList, connectionUrl, retrySchedule } from '#runtime';
+
+const mailbox = /^(?:(?<name>[^<>@]+?)\s*<(?<boxed>[^<>\s@]+@[^<>\s@]+)>|(?<bare>[^<>\s@]+@[^<>\s@]+))$/;
+
+/** `Name <address>` or an address. */
+const sender = z.string().transform((text, context) => {
+  const { name, boxed, bare } = mailbox.exec(text)?.groups ?? {};
+  const address = boxed ?? bare;
+  if (address !== undefined) return { name: name ?? '', address };
+  context.addIssue({ code: 'custom', message: 'must be an address, or a name and an address in angle brackets' });
+  return z.NEVER;
+});
+
+/** The settings of the notifications service. */
+export const NotificationsEnv = BaseEnv.extend({
+  DATABASE_URL: connectionUrl('postgres', 'postgresql'),
+  SMTP_URL: connectionUrl('smtp', 'smtps'),
+  MAIL_FROM: sender,
+  /** Where the sales team reads of new bookings. */
+  SALES_EMAIL: z.email('must be an email address'),
+  /** How the mails call the product. */
+  BRAND_NAME: z.string(),
+  PUBLIC_URL: connectionUrl('https', 'http'),
+  DEFAULT_WEBHOOK_URL: connectionUrl('https', 'http').optional(),
+  DEFAULT_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'must be whsec_ and base64')
+    .optional(),
+  /** Hosts (with or without a port) that may be private and plain http. */
+  WEBHOOK_ALLOWED_HOSTS: commaList.prefault(''),
+  WEBHOOK_RETRY_SCHEDULE: retrySchedule.prefault('30s,2m,10m,1h,6h'),
+  SMTP_RETRY_SCHEDULE: retrySchedule.prefault('10s,1m,5m,30m,2h,6h,12h'),
+}).refine((env) => (env.DEFAULT_WEBHOOK_URL === undefined) === (env.DEFAULT_WEBHOOK_SECRET === undefined), {
+  path: ['DEFAULT_WEBHOOK_SECRET'],
+  message: 'must be set exactly when DEFAULT_WEBHOOK_URL is',
+});
+export type NotificationsEnv = z.output<typeof NotificationsEnv>;
+
+/** Injection token of {@link NotificationsEnv}. */
+export const NOTIFICATIONS_ENV = Symbol('NotificationsEnv');

@@ -1,0 +1,1 @@
+export { defineLifecycle, type Lifecycle, type TransitionTable } from './define-lifecycle.js';

@@ -1,0 +1,24 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CLOCK, type Clock, LOGGER, type Logger } from '#runtime';
+import { BrokerConnection } from './broker-connection.js';
+import { CommandBus } from './command-bus.js';
+
+/** The connection to the broker, and the way to ask other services. */
+@Module({})
+export class BusModule {
+  static connect(service: string, url: string): DynamicModule {
+    return {
+      module: BusModule,
+      global: true,
+      providers: [
+        { provide: BrokerConnection, inject: [LOGGER], useFactory: (logger: Logger) => new BrokerConnection(url, service, logger) },
+        {
+          provide: CommandBus,
+          inject: [BrokerConnection, CLOCK],
+          useFactory: (connection: BrokerConnection, clock: Clock) => new CommandBus(connection, service, clock),
+        },
+      ],
+      exports: [BrokerConnection, CommandBus],
+    };
+  }
+}

@@ -1,0 +1,49 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { CLOCK, type Clock, LOGGER, type Logger } from '#runtime';
+import { BrokerConnection } from './broker-connection.js';
+import { MessageHandling } from './message-handling.js';
+import { type Consumption, MessageServer } from './message-server.js';
+import { OutboxRelay } from './outbox/outbox-relay.js';
+import { OutboxStore } from './outbox/outbox.store.js';
+import { Publisher } from './publisher.js';
+import { RethrowFilter } from './rethrow.filter.js';
+import { Transactions } from './transactions.js';
+
+/** What a service needs that consumes queues and publishes events. */
+@Module({})
+export class ConsumingModule {
+  static serve(service: string, consumptions: readonly Consumption[]): DynamicModule {
+    return {
+      module: ConsumingModule,
+      global: true,
+      providers: [
+        { provide: APP_FILTER, useClass: RethrowFilter },
+        {
+          provide: Publisher,
+          inject: [BrokerConnection],
+          useFactory: (connection: BrokerConnection) => new Publisher(connection, 'publisher'),
+        },
+        {
+          provide: MessageServer,
+          inject: [BrokerConnection, Publisher, CLOCK, LOGGER],
+          useFactory: (connection: BrokerConnection, publisher: Publisher, clock: Clock, logger: Logger) =>
+            new MessageServer(connection, consumptions, new MessageHandling(publisher, clock, logger), logger),
+        },
+        {
+          provide: OutboxRelay,
+          inject: [EntityManager, Publisher, LOGGER],
+          useFactory: (em: EntityManager, publisher: Publisher, logger: Logger) =>
+            new OutboxRelay(new OutboxStore(em), publisher, service, logger),
+        },
+        {
+          provide: Transactions,
+          inject: [EntityManager, OutboxRelay, CLOCK],
+          useFactory: (em: EntityManager, relay: OutboxRelay, clock: Clock) => new Transactions(em, relay, clock),
+        },
+      ],
+      exports: [MessageServer, Transactions],
+    };
+  }
+}

@@ -1,0 +1,13 @@
+export { BrokerConnection } from './broker-connection.js';
+export { BusModule } from './bus.module.js';
+export { CommandBus } from './command-bus.js';
+export { ConsumingModule } from './consuming.module.js';
+export { BrokerUnavailable, NoAnswer } from './failures.js';
+export { Handles } from './handles.js';
+export { InboxMessage } from './inbox/inbox-message.entity.js';
+export type { MessageContext } from './message-context.js';
+export { MessageServer } from './message-server.js';
+export { messagingTables } from './messaging-tables.js';
+export { OutboxMessage } from './outbox/outbox-message.entity.js';
+export { serveMessages } from './serve-messages.js';
+export { type Transaction, Transactions } from './transactions.js';

@@ -1,0 +1,155 @@
+import type { ConsumeMessage } from 'amqplib';
+import type { MessageHandler } from '@nestjs/microservices';
+import { from, lastValueFrom, isObservable } from 'rxjs';
+import { DomainError, type MessageContract, parkingQueueOf, type Queue, type Refusal, violationsOf } from '#contracts';
+import { isDatabaseAway } from '#persistence';
+import { type Clock, continueTrail, type Logger, onTrail } from '#runtime';
+import { backoffMs, pause } from './backoff.js';
+import { dataSchemaOf, decodeEnvelope, type Envelope } from './envelope.js';
+import { BrokerUnavailable, NoAnswer } from './failures.js';
+import type { Consumption } from './message-server.js';
+import { MessageContext } from './message-context.js';
+import type { Publisher } from './publisher.js';
+import { deadlineHeader, encodeAnswer, type Answer } from './wire.js';
+
+/** What is to happen with a message; `leave`: it goes back to its queue when the channel closes. */
+export type Verdict = 'ack' | 'reject' | 'leave';
+
+/** Tries of a message whose handler fails for a reason that nobody foresaw. */
+const maxTries = 5;
+
+interface Task {
+  readonly queue: Queue;
+  readonly message: ConsumeMessage;
+  readonly envelope: Envelope;
+  readonly contract: MessageContract;
+  readonly run: () => Promise<unknown>;
+}
+
+/** Why a message is parked; never what it holds. */
+interface ParkingReason {
+  readonly reason: 'unreadable' | 'unknown_type' | 'wrong_schema' | 'refused' | 'failed';
+  readonly detail: string;
+}
+
+const isDependencyAway = (error: unknown): boolean =>
+  isDatabaseAway(error) || error instanceof NoAnswer || error instanceof BrokerUnavailable;
+
+/** What happens with one message, by the kind of its error. */
+export class MessageHandling {
+  private handlers: ReadonlyMap<string, MessageHandler> = new Map();
+
+  constructor(
+    private readonly publisher: Publisher,
+    private readonly clock: Clock,
+    private readonly log: Logger,
+  ) {}
+
+  /** Takes the handlers of the app. Throws when a handled event is bound to no queue, as nobody would ever send it. */
+  use(handlers: ReadonlyMap<string, MessageHandler>, consumptions: readonly Consumption[]): void {
+    const bound = new Set(consumptions.flatMap(({ events = [] }) => events));
+    for (const [name, { extras }] of handlers) {
+      if (contractOf(extras)?.kind === 'event' && !bound.has(name)) throw new Error(`No queue is bound to ${name}.`);
+    }
+    this.handlers = handlers;
+  }
+
+  /** Resolves, always, to what is to happen with the message. */
+  async handle(queue: Queue, message: ConsumeMessage, draining: AbortSignal): Promise<Verdict> {
+    const envelope = decodeEnvelope(message.content);
+    if (envelope === undefined) return this.park(queue, message, { reason: 'unreadable', detail: 'No CloudEvents envelope.' });
+    const handler = this.handlers.get(envelope.type);
+    const contract = contractOf(handler?.extras);
+    if (handler === undefined || contract === undefined) {
+      return this.park(queue, message, { reason: 'unknown_type', detail: envelope.type });
+    }
+    return onTrail(continueTrail({ correlationId: envelope.correlationid, traceparent: envelope.traceparent }), async () => {
+      if (contract.kind === 'event' && envelope.dataschema !== dataSchemaOf(contract)) {
+        return this.park(queue, message, { reason: 'wrong_schema', detail: envelope.dataschema ?? 'none' });
+      }
+      const data = (contract.kind === 'event' ? contract.data : contract.request).safeParse(envelope.data);
+      if (!data.success) {
+        const detail = violationsOf(data.error)
+          .map(({ field, rule }) => `${field}: ${rule}`)
+          .join(', ');
+        this.answer(message, { refusal: internalError });
+        return this.park(queue, message, { reason: 'wrong_schema', detail });
+      }
+      const context = new MessageContext([envelope]);
+      return this.attempt({ queue, message, envelope, contract, run: async () => resultOf(await handler(data.data, context)) }, draining);
+    });
+  }
+
+  private async attempt(task: Task, draining: AbortSignal): Promise<Verdict> {
+    const { message, contract } = task;
+    const isCall = contract.kind === 'command' && !contract.durable;
+    for (let tries = 1, waits = 0; ;) {
+      if (this.isTooLate(message)) return 'ack';
+      try {
+        this.answer(message, { reply: await task.run() });
+        return 'ack';
+      } catch (error) {
+        if (error instanceof DomainError) return await this.refused(task, error.refusal);
+        const away = isDependencyAway(error);
+        this.log.warn({ type: contract.name, error, away, tries }, 'A message could not be handled');
+        if (!away && (isCall || tries++ >= maxTries)) return await this.failed(task, isCall);
+        if (!(await pause(backoffMs(waits++, {}, Math.random), draining))) return 'leave';
+      }
+    }
+  }
+
+  private async refused({ queue, message, contract }: Task, refusal: Refusal): Promise<Verdict> {
+    if (contract.kind === 'event') return this.park(queue, message, { reason: 'refused', detail: refusal.code });
+    this.answer(message, { refusal });
+    return 'ack';
+  }
+
+  private async failed({ queue, message, contract }: Task, isCall: boolean): Promise<Verdict> {
+    if (!isCall) return this.park(queue, message, { reason: 'failed', detail: contract.name });
+    this.answer(message, { refusal: internalError });
+    return 'ack';
+  }
+
+  private isTooLate(message: ConsumeMessage): boolean {
+    const deadline: unknown = message.properties.headers?.[deadlineHeader];
+    return typeof deadline === 'string' && Date.parse(deadline) <= this.clock.now().getTime();
+  }
+
+  private answer({ properties }: ConsumeMessage, answer: Answer): void {
+    const { replyTo, correlationId } = properties;
+    if (typeof replyTo === 'string' && typeof correlationId === 'string')
+      this.publisher.reply(replyTo, correlationId, encodeAnswer(answer));
+  }
+
+  /** Parks with the reason; when that cannot be confirmed, the broker parks it as a dead letter, without. */
+  private async park(queue: Queue, message: ConsumeMessage, why: ParkingReason): Promise<Verdict> {
+    this.log.error({ queue, ...why }, 'A message is parked');
+    try {
+      await this.publisher.publish({
+        exchange: '',
+        routingKey: parkingQueueOf(queue),
+        messageId: `${queue}:${message.fields.deliveryTag}:${this.clock.now().getTime()}`,
+        content: message.content,
+        options: {
+          persistent: true,
+          headers: { ...message.properties.headers, 'x-parked-from': queue, 'x-reason': why.reason, 'x-detail': why.detail },
+        },
+      });
+      return 'ack';
+    } catch {
+      return 'reject';
+    }
+  }
+}
+
+const internalError: Refusal = { code: 'internal_error', detail: 'The service could not do this.' };
+
+const isContract = (value: unknown): value is MessageContract =>
+  typeof value === 'object' && value !== null && 'kind' in value && (value.kind === 'event' || value.kind === 'command');
+
+const contractOf = (extras: Record<string, unknown> | undefined): MessageContract | undefined =>
+  isContract(extras?.['contract']) ? extras['contract'] : undefined;
+
+/** Nest's handlers return a value or an observable of one. */
+const resultOf = (result: unknown): Promise<unknown> =>
+  isObservable(result) ? lastValueFrom(from(result), { defaultValue: undefined }) : Promise.resolve(result);

@@ -1,0 +1,114 @@
+import type { Channel, ConsumeMessage } from 'amqplib';
+import type { ChannelWrapper } from 'amqp-connection-manager';
+import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
+import type { Queue } from '#contracts';
+import type { Logger, Probe } from '#runtime';
+import { backoffMs, pause } from './backoff.js';
+import type { BrokerConnection } from './broker-connection.js';
+import type { MessageHandling } from './message-handling.js';
+import { declareQueue } from './topology.js';
+
+/** What a service consumes. */
+export interface Consumption {
+  readonly queue: Queue;
+  /** Messages handled at a time. */
+  readonly prefetch: number;
+  /** The events that the queue is for; none for a queue of commands. */
+  readonly events?: readonly string[];
+}
+
+/**
+ * The transport of a service: consumes its queues, acknowledges after the handler, consumes again when its consumer was
+ * cancelled, and drains when it is closed. Nest's own RabbitMQ server does none of these.
+ */
+export class MessageServer extends Server implements CustomTransportStrategy, Probe {
+  readonly name = 'consumers';
+  private readonly consumers = new Map<Queue, { channel: Channel; tag: string }>();
+  private readonly inFlight = new Set<Promise<void>>();
+  private readonly draining = new AbortController();
+  private wrapper: ChannelWrapper | undefined;
+
+  constructor(
+    private readonly connection: BrokerConnection,
+    private readonly consumptions: readonly Consumption[],
+    private readonly handling: MessageHandling,
+    private readonly log: Logger,
+  ) {
+    super();
+  }
+
+  listen(started: (error?: unknown) => void): void {
+    this.handling.use(this.getHandlers(), this.consumptions);
+    this.wrapper = this.connection.channel('consumers', async (channel: Channel) => {
+      this.consumers.clear();
+      for (const consumption of this.consumptions) await this.consume(channel, consumption);
+    });
+    started();
+  }
+
+  /** Takes no more messages, lets those at hand end, then leaves. Messages that only wait for a dependency go back to their queue. */
+  async close(): Promise<void> {
+    this.draining.abort();
+    for (const { channel, tag } of this.consumers.values()) await channel.cancel(tag).catch(() => undefined);
+    this.consumers.clear();
+    while (this.inFlight.size > 0) await Promise.allSettled(this.inFlight);
+    await this.wrapper?.close().catch(() => undefined);
+  }
+
+  /** Resolves when every queue has its consumer. */
+  async check(): Promise<void> {
+    if (this.consumers.size < this.consumptions.length) throw new Error('A consumer is missing.');
+  }
+
+  /** Nest asks for events of the transport; this one has none. */
+  on(): this {
+    return this;
+  }
+
+  unwrap<T>(): T {
+    throw new Error('The connection is not handed out: its channels belong to the consumers.');
+  }
+
+  private async consume(channel: Channel, consumption: Consumption): Promise<void> {
+    const { queue, prefetch, events = [] } = consumption;
+    await declareQueue(channel, queue, events);
+    await channel.prefetch(prefetch);
+    const { consumerTag } = await channel.consume(queue, (message) => {
+      if (message === null) void this.consumeAgain(channel, consumption);
+      else this.take(queue, channel, message);
+    });
+    this.consumers.set(queue, { channel, tag: consumerTag });
+    channel.once('close', () => this.consumers.delete(queue));
+  }
+
+  /** The broker cancelled the consumer: its queue was deleted, or moved to another node. */
+  private async consumeAgain(channel: Channel, consumption: Consumption): Promise<void> {
+    this.consumers.delete(consumption.queue);
+    this.log.warn({ queue: consumption.queue }, 'The broker cancelled the consumer');
+    for (let n = 0; await pause(backoffMs(n, {}, Math.random), this.draining.signal); n++) {
+      try {
+        await this.consume(channel, consumption);
+        return;
+      } catch (error) {
+        this.log.warn({ queue: consumption.queue, error }, 'Cannot consume again yet');
+      }
+    }
+  }
+
+  private take(queue: Queue, channel: Channel, message: ConsumeMessage): void {
+    const work = this.handling.handle(queue, message, this.draining.signal).then((verdict) => settle(channel, message, verdict));
+    this.inFlight.add(work);
+    void work.finally(() => this.inFlight.delete(work));
+  }
+}
+
+/** On a channel that is gone there is nothing to settle: the broker delivers the message again. */
+function settle(channel: Channel, message: ConsumeMessage, verdict: 'ack' | 'reject' | 'leave'): void {
+  try {
+    if (verdict === 'ack') channel.ack(message);
+    // `reject`, not `nack`: from RabbitMQ 4.3 on only it counts as a delivery.
+    else if (verdict === 'reject') channel.reject(message, false);
+  } catch {
+    // IllegalOperationError: the channel is closed.
+  }
+}

@@ -1,0 +1,107 @@
+import { setTimeout as after } from 'node:timers/promises';
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import { eventExchange } from '#contracts';
+import type { Logger } from '#runtime';
+import { backoffMs } from '../backoff.js';
+import { dataSchemaOf, encodeEnvelope } from '../envelope.js';
+import type { Publisher } from '../publisher.js';
+import type { OutboxStore, WaitingEvent } from './outbox.store.js';
+
+const batchSize = 200;
+const pollMs = 1_000;
+const forgetEveryMs = 3_600_000;
+
+/**
+ * Publishes what waits in the outbox, and marks only what the broker confirmed and did not return. Polling is the
+ * guarantee; `wake` spares the wait. Any number of relays may run: each leases what it takes.
+ */
+export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly stopping = new AbortController();
+  private nudge = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+  private nextForgetAt = performance.now() + forgetEveryMs;
+
+  constructor(
+    private readonly store: OutboxStore,
+    private readonly publisher: Publisher,
+    private readonly source: string,
+    private readonly log: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.running = this.run();
+  }
+
+  /** Says that something waits. */
+  wake(): void {
+    this.nudge.abort();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopping.abort();
+    this.wake();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    let failures = 0;
+    while (!this.stopping.signal.aborted) {
+      this.nudge = new AbortController();
+      try {
+        const more = await this.publishBatch();
+        failures = 0;
+        if (more) continue;
+        await this.forgetOld();
+      } catch (error) {
+        this.log.warn({ error }, 'The outbox could not be relayed');
+        failures += 1;
+      }
+      const waitMs = failures === 0 ? pollMs : backoffMs(failures, { maxMs: 5_000 }, Math.random);
+      await after(waitMs, undefined, { signal: failures === 0 ? this.nudge.signal : this.stopping.signal }).catch(() => undefined);
+    }
+    // What the drained handlers left is sent on before the process goes.
+    await this.publishBatch().catch(() => undefined);
+  }
+
+  /** Resolves to whether there may be more. Throws when the broker takes nothing, after giving the events back. */
+  private async publishBatch(): Promise<boolean> {
+    const events = await this.store.lease(batchSize);
+    if (events.length === 0) return false;
+    const results = await Promise.allSettled(events.map((event) => this.publish(event)));
+    const confirmed = events.filter((_, i) => results[i]?.status === 'fulfilled').map(({ id }) => id);
+    const refused = events.filter((_, i) => results[i]?.status === 'rejected').map(({ id }) => id);
+    if (confirmed.length > 0) await this.store.markPublished(confirmed);
+    if (refused.length > 0) {
+      await this.store.release(refused);
+      throw results.find((result) => result.status === 'rejected')?.reason;
+    }
+    return events.length === batchSize;
+  }
+
+  private publish(event: WaitingEvent): Promise<void> {
+    return this.publisher.publish({
+      exchange: eventExchange,
+      routingKey: event.type,
+      messageId: event.id,
+      content: encodeEnvelope({
+        specversion: '1.0',
+        id: event.id,
+        source: this.source,
+        type: event.type,
+        time: event.occurred_at.toISOString(),
+        subject: event.subject,
+        dataschema: dataSchemaOf({ name: event.type, version: event.version }),
+        correlationid: event.correlation_id,
+        traceparent: event.traceparent,
+        data: event.data,
+      }),
+      options: { persistent: true },
+    });
+  }
+
+  private async forgetOld(): Promise<void> {
+    if (performance.now() < this.nextForgetAt) return;
+    this.nextForgetAt = performance.now() + forgetEveryMs;
+    await this.store.forgetOld();
+  }
+}

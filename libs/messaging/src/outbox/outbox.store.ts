@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+/** An event as it waits in the outbox. */
+export interface WaitingEvent {
+  id: string;
+  type: string;
+  version: number;
+  subject: string;
+  correlation_id: string;
+  traceparent: string;
+  occurred_at: Date;
+  data: unknown;
+}
+
+const leaseSeconds = 30;
+const keptDays = 7;
+
+/** The statements of the relay. Leases go by the database's clock: those of the workers may differ. */
+export class OutboxStore {
+  constructor(private readonly em: EntityManager) {}
+
+  /** Leases the oldest waiting events to the caller; others pass them over until the lease ends. */
+  async lease(limit: number): Promise<WaitingEvent[]> {
+    const { rows } = await sql<WaitingEvent>`
+      UPDATE outbox SET leased_until = now() + make_interval(secs => ${leaseSeconds})
+      WHERE id IN (
+        SELECT id FROM outbox WHERE published_at IS NULL AND (leased_until IS NULL OR leased_until < now())
+        ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+      RETURNING id, type, version, subject, correlation_id, traceparent, occurred_at, data`.execute(this.em.getKysely());
+    return rows;
+  }
+
+  /** Marks what was confirmed; its data is needed no more. */
+  async markPublished(ids: readonly string[]): Promise<void> {
+    await sql`UPDATE outbox SET published_at = now(), leased_until = NULL, data = NULL WHERE id = ANY(${ids}::uuid[])`.execute(
+      this.em.getKysely(),
+    );
+  }
+
+  /** Gives back what was not taken, so that the next try need not wait for the lease to end. */
+  async release(ids: readonly string[]): Promise<void> {
+    await sql`UPDATE outbox SET leased_until = NULL WHERE id = ANY(${ids}::uuid[]) AND published_at IS NULL`.execute(this.em.getKysely());
+  }
+
+  /** Forgets what was published, and handled, long ago. */
+  async forgetOld(): Promise<void> {
+    await sql`DELETE FROM outbox WHERE published_at < now() - make_interval(days => ${keptDays})`.execute(this.em.getKysely());
+    await sql`DELETE FROM inbox WHERE handled_at < now() - make_interval(days => ${keptDays * 4})`.execute(this.em.getKysely());
+  }
+}

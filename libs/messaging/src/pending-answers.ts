@@ -1,0 +1,57 @@
+import { BrokerUnavailable, NoAnswer } from './failures.js';
+import type { Answer } from './wire.js';
+
+interface Pending {
+  readonly command: string;
+  readonly durable: boolean;
+  taken: boolean;
+  readonly timer: NodeJS.Timeout;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (failure: Error) => void;
+}
+
+/** The calls whose answers are still to come. Each ends: by its answer, its deadline, or the loss of the channel. */
+export class PendingAnswers {
+  private readonly calls = new Map<string, Pending>();
+
+  /** Rejects with {@link NoAnswer} when the broker took the command and no answer came; else with {@link BrokerUnavailable}. */
+  expect(callId: string, command: { name: string; durable: boolean }, withinMs: number): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.giveUp(callId), withinMs);
+      this.calls.set(callId, { command: command.name, durable: command.durable, taken: false, timer, resolve, reject });
+    });
+  }
+
+  /** The broker has confirmed the command. */
+  taken(callId: string): void {
+    const call = this.calls.get(callId);
+    if (call !== undefined) call.taken = true;
+  }
+
+  answer(callId: string, answer: Answer): void {
+    this.end(callId)?.resolve(answer);
+  }
+
+  fail(callId: string, failure: Error): void {
+    this.end(callId)?.reject(failure);
+  }
+
+  /** The channel is gone, and with it every answer: only a durable command that was taken will be executed. */
+  lost(): void {
+    for (const [callId, call] of this.calls) {
+      this.fail(callId, call.taken && call.durable ? new NoAnswer(call.command) : new BrokerUnavailable('connection_lost'));
+    }
+  }
+
+  private giveUp(callId: string): void {
+    const call = this.calls.get(callId);
+    if (call !== undefined) this.fail(callId, call.taken ? new NoAnswer(call.command) : new BrokerUnavailable('not_confirmed'));
+  }
+
+  private end(callId: string): Pending | undefined {
+    const call = this.calls.get(callId);
+    this.calls.delete(callId);
+    clearTimeout(call?.timer);
+    return call;
+  }
+}

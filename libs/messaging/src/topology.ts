@@ -1,0 +1,28 @@
+import type { Channel } from 'amqplib';
+import { eventExchange, parkingQueueOf, type Queue } from '#contracts';
+
+/** Deliveries of one message, by crashes of whoever handles it, until it is parked. */
+const deliveryLimit = 20;
+/** A queue that is full refuses, so that a publisher hears of it. */
+const maxQueueLength = 200_000;
+
+/** Arguments that work on RabbitMQ 3.10 and 4.x alike. */
+const queueArguments = (parking: string) => ({
+  'x-queue-type': 'quorum',
+  'x-delivery-limit': deliveryLimit,
+  'x-dead-letter-exchange': '',
+  'x-dead-letter-routing-key': parking,
+  'x-dead-letter-strategy': 'at-least-once',
+  'x-overflow': 'reject-publish',
+  'x-max-length': maxQueueLength,
+});
+
+/** Declares a queue with its parking queue (first: dead letters must find it) and binds it to the events it is for. */
+export async function declareQueue(channel: Channel, queue: Queue, events: readonly string[]): Promise<void> {
+  const parking = parkingQueueOf(queue);
+  await channel.assertQueue(parking, { durable: true, arguments: { 'x-queue-type': 'quorum' } });
+  await channel.assertQueue(queue, { durable: true, arguments: queueArguments(parking) });
+  if (events.length === 0) return;
+  await channel.assertExchange(eventExchange, 'topic', { durable: true });
+  for (const event of events) await channel.bindQueue(queue, eventExchange, event);
+}

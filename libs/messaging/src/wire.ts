@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { Refusal } from '#contracts';
+
+/** The header with the time (ISO 8601) after which nobody may execute a command. */
+export const deadlineHeader = 'x-deadline';
+
+/** The answer to a command: its reply, or why it was refused. */
+export const Answer = z.union([z.object({ reply: z.unknown() }), z.object({ refusal: Refusal })]);
+export type Answer = z.infer<typeof Answer>;
+
+export const encodeAnswer = (answer: Answer): Buffer => Buffer.from(JSON.stringify(answer));
+
+/** Throws when it is no answer. */
+export const decodeAnswer = (content: Buffer): Answer => Answer.parse(JSON.parse(content.toString('utf8')));

@@ -1,0 +1,36 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes, randomUUID } from 'node:crypto';
+
+/** What follows a request through every hop. */
+export interface Trail {
+  /** UUID, given by the client or made at the gateway. */
+  readonly correlationId: string;
+  /** W3C Trace Context `traceparent`. */
+  readonly traceparent: string;
+}
+
+const storage = new AsyncLocalStorage<Trail>();
+const traceparentForm = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})$/;
+const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The trail of the request or message at hand, if any. */
+export const currentTrail = (): Trail | undefined => storage.getStore();
+
+/** Runs `work` on `trail`: logs and messages made inside carry it. */
+export const onTrail = <T>(trail: Trail, work: () => T): T => storage.run(trail, work);
+
+/** Puts the rest of the current asynchronous execution on `trail`. */
+export const enterTrail = (trail: Trail): void => storage.enterWith(trail);
+
+/**
+ * The next span of a trace, or the first of a new one when `incoming` is no valid traceparent.
+ * A correlation id that is no UUID is replaced: it ends in logs, and could say anything.
+ */
+export function continueTrail(incoming: { correlationId?: string | undefined; traceparent?: string | undefined }): Trail {
+  const [, traceId = randomBytes(16).toString('hex'), flags = '01'] = traceparentForm.exec(incoming.traceparent ?? '') ?? [];
+  const given = incoming.correlationId;
+  return {
+    correlationId: given !== undefined && uuidForm.test(given) ? given.toLowerCase() : randomUUID(),
+    traceparent: `00-${traceId}-${randomBytes(8).toString('hex')}-${flags}`,
+  };
+}
