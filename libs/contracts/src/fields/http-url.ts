@@ -1,0 +1,13 @@
+import { formatted } from './text.js';
+
+/** An absolute URL of http or https, kept as given. `max` in code points. */
+export const httpUrl = ({ max = 2000 }: { max?: number } = {}) =>
+  formatted(max, { rule: 'invalid_format', message: 'Must be an http or https URL.', read }).meta({
+    format: 'uri',
+    examples: ['https://www.example.no/demo'],
+  });
+
+const read = (text: string): string | undefined => {
+  if (!/^https?:\/\//i.test(text)) return undefined;
+  return URL.canParse(text) ? text : undefined;
+};

@@ -1,0 +1,15 @@
+export { choice } from './choice.js';
+export { consentVersion } from './consent.js';
+export { email, normalizedEmail } from './email.js';
+export { form, patch } from './form.js';
+export { honeypot } from './honeypot.js';
+export { httpUrl } from './http-url.js';
+export { instant } from './instant.js';
+export { locale } from './locale.js';
+export { e164, phone, phoneAsTyped } from './phone.js';
+export { rules, type Rule } from './rules.js';
+export { multiLine, singleLine, type TextLimits } from './text.js';
+export { consentTimestampConsistency, preferredDateMustBeFuture } from './time-rules.js';
+export { timeZone } from './time-zone.js';
+export { uuid } from './uuid.js';
+export { Violation, violationsOf } from './violations.js';
