@@ -1,3 +1,9 @@
+/** Compiled, since jest loads them outside its transform. */
+const services = {
+  globalSetup: '<rootDir>/dist/test/support/jest/start-services.js',
+  globalTeardown: '<rootDir>/dist/test/support/jest/stop-services.js',
+};
+
 /** One project per kind of test; `scripts/test.mjs` picks. Integration and e2e share one private PostgreSQL and RabbitMQ. */
 const project = (name, more = {}) => ({
   displayName: name,
@@ -32,8 +38,8 @@ export default {
   projects: [
     project('unit'),
     project('architecture'),
-    project('integration', { testTimeout: 30_000 }),
-    project('e2e', { testTimeout: 60_000 }),
+    project('integration', { ...services, testTimeout: 30_000 }),
+    project('e2e', { ...services, testTimeout: 60_000 }),
   ],
   reporters: ['default', '<rootDir>/test/support/jest/closing-line.mjs'],
   maxWorkers: 2,

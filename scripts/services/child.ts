@@ -33,9 +33,13 @@ export interface Child {
   exited: Promise<ChildExit>;
   /** Asks the process group with `signal`, and kills it after `grace` milliseconds. */
   stop: (signal: NodeJS.Signals, grace: number) => Promise<ChildExit>;
-  /** Kills the process group at once, for an exit handler. */
-  kill: () => void;
 }
+
+/** The groups of the children that live: none of them outlives this process, unless it is killed itself. */
+const live = new Set<number>();
+process.once('exit', () => {
+  for (const group of live) signalGroup(group, 'SIGKILL');
+});
 
 /** Starts a process in a group of its own, its output in a log file. Rejects when it cannot be run. */
 export async function startChild(spec: ChildSpec): Promise<Child> {
@@ -55,12 +59,14 @@ export async function startChild(spec: ChildSpec): Promise<Child> {
   const exited = new Promise<ChildExit>((resolve) => {
     started.once('exit', (code, signal) => {
       rmSync(pidFile, { force: true });
+      if (started.pid !== undefined) live.delete(started.pid);
       resolve({ code, signal });
     });
   });
   await once(started, 'spawn');
   const { pid } = started;
   if (pid === undefined) throw new Error(`${spec.name} has no pid`);
+  live.add(pid);
   const identity = await identify(pid);
   if (identity !== undefined) writeFileSync(pidFile, JSON.stringify(identity));
 
@@ -73,7 +79,6 @@ export async function startChild(spec: ChildSpec): Promise<Child> {
       await stopGroup(pid, exited, { signal, grace });
       return exited;
     },
-    kill: () => signalGroup(pid, 'SIGKILL'),
   };
 }
 

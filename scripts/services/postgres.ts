@@ -29,8 +29,6 @@ export interface RunningPostgres {
   exited: Promise<unknown>;
   /** Disconnects everybody and ends cleanly. */
   stop: () => Promise<void>;
-  /** At once, for an exit handler. */
-  kill: () => void;
 }
 
 /** Milliseconds. */
@@ -64,7 +62,6 @@ export async function startPostgres({ stackDir, durable = true, log, ...options 
     stop: async () => {
       await child.stop('SIGINT', STOP_WITHIN);
     },
-    kill: child.kill,
   };
 }
 

@@ -31,8 +31,6 @@ export interface RunningRabbitmq {
   exited: Promise<unknown>;
   /** Hard, which takes no time: the broker keeps what it confirmed. */
   stop: () => Promise<void>;
-  /** At once, for an exit handler. */
-  kill: () => void;
 }
 
 /** Milliseconds. */
@@ -71,7 +69,7 @@ export async function startRabbitmq({ stackDir, definitions = NOTHING, log, ...o
     await stop();
     throw error;
   }
-  const { pid, exited, kill } = broker;
+  const { pid, exited } = broker;
   return {
     port,
     managementPort,
@@ -80,10 +78,6 @@ export async function startRabbitmq({ stackDir, definitions = NOTHING, log, ...o
     managementUrl: `http://${credentials}@127.0.0.1:${managementPort}`,
     exited,
     stop,
-    kill: () => {
-      kill();
-      epmd.kill();
-    },
   };
 }
 

@@ -1,0 +1,1 @@
+export { stopStartedServices as default } from './start-services.js';
