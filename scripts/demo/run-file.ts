@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createdBooking, type Answered } from './answer.js';
+import { createdBooking, postBooking, type Answered } from './answer.js';
 import { clientAddresses } from './client-addresses.js';
 import { differencesOf } from './compare.js';
 import { emailOf } from './expected-values.js';
@@ -25,7 +25,8 @@ export async function runFile(
   const people = withUniquePeople(submissions, run);
   const databases = await openDatabases(stack);
   try {
-    const answers = await sendSubmissions(stack.gatewayUrl, people, clientAddresses(people.length, Math.random), (count) => {
+    const post = postBooking.bind(undefined, stack.gatewayUrl);
+    const answers = await sendSubmissions(post, people, clientAddresses(people.length, Math.random), (count) => {
       if (count % 50 === 0 || count === people.length) {
         report(`${count} of ${people.length} answered`);
       }

@@ -1,4 +1,4 @@
-import { postBooking, type Answered } from './answer.js';
+import type { Answer, Answered } from './answer.js';
 import type { ClientAddress } from './client-addresses.js';
 import { emailOf } from './expected-values.js';
 import type { Submission } from './submission.js';
@@ -7,7 +7,7 @@ const AT_ONCE = 8;
 
 /** Sends every submission, a few at a time, one person's in the order of the file; the answers in that order too. */
 export async function sendSubmissions(
-  gatewayUrl: string,
+  post: (body: unknown, address: ClientAddress) => Promise<Answer>,
   submissions: readonly Submission[],
   addresses: readonly ClientAddress[],
   onAnswer: (count: number) => void,
@@ -19,7 +19,7 @@ export async function sendSubmissions(
 
   async function send(submission: Submission, address: ClientAddress, before: Promise<Answered> | undefined): Promise<Answered> {
     await before;
-    const answer = await postBooking(gatewayUrl, submission.body, address);
+    const answer = await post(submission.body, address);
     count += 1;
     onAnswer(count);
     return { ...submission, address, answer };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import { startWebhookReceiver } from '../../../scripts/outside/webhook-receiver.js';
+import { eventually } from '../../support/eventually.js';
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const BODY = '{"type":"booking.created", "data":{"contactName":"<b>Kari</b>"}}';
@@ -118,10 +119,7 @@ describe('the behaviour of the receiver', () => {
     const own = await startWebhookReceiver();
     await fetch(`${own.url}/behaviour`, { method: 'PUT', body: JSON.stringify({ status: 200, delayMs: 60_000 }) });
     const waiting = fetch(`${own.url}/hook`, { method: 'POST', body: BODY }).catch(() => 'dropped');
-    const seen = async (): Promise<boolean> => (await (await fetch(`${own.url}/requests`)).text()).includes('booking.created');
-    while (!(await seen())) {
-      // The jest timeout is the deadline.
-    }
+    await eventually(async () => expect(await (await fetch(`${own.url}/requests`)).text()).toContain('booking.created'));
     await own.close();
 
     expect(await waiting).toBe('dropped');
