@@ -78,6 +78,11 @@ describe('invalid_characters', () => {
     expect(brokenRules(lines, `Kari${character}Nordmann`)).toEqual([]);
   });
 
+  test.each(['\u2028', '\u2029'])('a line or paragraph separator of Unicode is a line break too', (character) => {
+    expect(brokenRules(line, `Kari${character}Nordmann`)).toEqual(['invalid_characters']);
+    expect(brokenRules(lines, `Kari${character}Nordmann`)).toEqual([]);
+  });
+
   test.each(['Þórsson', 'Nguyễn', 'Máret Ánne', 'محمد', '李小龍', '🙂', '❤️', '👍🏽', '🇳🇴', '§ 3-1, 100 % – “ja”', 'no\u00A0break'])(
     'ordinary text passes: %s',
     (text) => {
