@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { startStack } from '../stack/start-stack.js';
 
 const stackFile = z.object({
   gatewayUrl: z.url(),
   databases: z.object({ leads: z.string(), bookings: z.string(), notifications: z.string() }),
-  inboxUrl: z.url(),
+  inboxUrl: z.url('is missing: with SMTP_URL the mails go where the demo cannot read them'),
   salesEmail: z.string(),
   webhookSinkUrl: z.url(),
   defaultWebhook: z.object({ secret: z.string() }),
@@ -14,18 +15,55 @@ const stackFile = z.object({
 /** What the demo needs to know of a stack, as `stack.json` tells it. */
 export type RunningStack = z.infer<typeof stackFile>;
 
-/** Reads `stack.json` in `stackDir`; rejects when it is missing or incomplete. */
-export async function readStackFile(stackDir: string): Promise<RunningStack> {
-  return stackFile.parse(JSON.parse(await readFile(join(stackDir, 'stack.json'), 'utf8')));
+/** Runs `use` on the stack of `stackDir`: the one that runs there, or one that is started for it and stopped after it. */
+export async function withStack<Result>(
+  stackDir: string,
+  log: (line: string) => void,
+  use: (stack: RunningStack) => Promise<Result>,
+): Promise<Result> {
+  const running = await findRunningStack(stackDir);
+  if (running !== undefined) {
+    return use(running);
+  }
+  const interrupted = interruption();
+  const own = await startStack({ stackDir, log });
+  try {
+    return await Promise.race([use(parseStackFile(own.file())), interrupted]);
+  } finally {
+    await own.stop();
+  }
 }
 
 /** The stack that runs in `stackDir`, or undefined when none does: no file, or one that a killed launcher left. */
-export async function findRunningStack(stackDir: string): Promise<RunningStack | undefined> {
-  try {
-    const stack = await readStackFile(stackDir);
-    await fetch(stack.gatewayUrl, { signal: AbortSignal.timeout(3_000) });
-    return stack;
-  } catch {
+async function findRunningStack(stackDir: string): Promise<RunningStack | undefined> {
+  const text = await readFile(join(stackDir, 'stack.json'), 'utf8').catch(() => undefined);
+  if (text === undefined) {
     return undefined;
   }
+  const stack = parseStackFile(JSON.parse(text));
+  const answers = await fetch(stack.gatewayUrl, { signal: AbortSignal.timeout(3_000) }).then(
+    () => true,
+    () => false,
+  );
+  return answers ? stack : undefined;
+}
+
+function parseStackFile(content: unknown): RunningStack {
+  const { success, data, error } = stackFile.safeParse(content);
+  if (!success) {
+    throw new Error(`stack.json: ${z.prettifyError(error)}`);
+  }
+  return data;
+}
+
+/** Rejects on SIGINT and SIGTERM, so that what was started can be stopped. */
+function interruption(): Promise<never> {
+  const interrupted = new Promise<never>((_resolve, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => reject(new Error(`ended by ${signal}`)));
+    }
+  });
+  // It may come while nobody waits for it yet.
+  interrupted.catch(() => undefined);
+  return interrupted;
 }
