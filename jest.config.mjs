@@ -27,7 +27,7 @@ const project = (name, more = {}) => ({
   },
   moduleNameMapper: {
     '^#([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
-    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^(\\.{1,2}/.*)(?<!\\.json)\\.js$': '$1',
   },
   // Loaded first: otherwise CommonJS packages (throttler) hit "Cannot require() ES Module in a cycle".
   setupFiles: ['<rootDir>/test/support/jest/nest-first.ts'],
@@ -35,12 +35,8 @@ const project = (name, more = {}) => ({
 });
 
 export default {
-  projects: [
-    project('unit'),
-    project('architecture'),
-    project('integration', { ...services, testTimeout: 30_000 }),
-    project('e2e', { ...services, testTimeout: 60_000 }),
-  ],
+  projects: [project('unit'), project('architecture'), project('integration', services), project('e2e', services)],
   reporters: ['default', '<rootDir>/test/support/jest/closing-line.mjs'],
+  testTimeout: 60_000,
   maxWorkers: 2,
 };

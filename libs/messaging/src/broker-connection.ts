@@ -6,6 +6,8 @@ import type { Logger, Probe } from '#runtime';
 export class BrokerConnection implements OnApplicationShutdown, Probe {
   readonly name = 'broker';
   private readonly manager: AmqpConnectionManager;
+  private readonly channels = new Set<ChannelWrapper>();
+  private readonly readyChannels = new Set<ChannelWrapper>();
   private blocked = false;
 
   constructor(
@@ -22,8 +24,11 @@ export class BrokerConnection implements OnApplicationShutdown, Probe {
     // Only codes are logged: the errors and their arguments hold the URL with its password.
     this.manager.on('connect', () => logger.info('Connected to the broker'));
     this.manager.on('connectFailed', ({ err }) => logger.warn({ error: err }, 'Cannot connect to the broker'));
-    this.manager.on('disconnect', ({ err }) => logger.warn({ error: err }, 'The connection to the broker is lost'));
-    this.manager.on('connect', () => (this.blocked = false));
+    this.manager.on('disconnect', ({ err }) => {
+      this.readyChannels.clear();
+      this.blocked = false;
+      logger.warn({ error: err }, 'The connection to the broker is lost');
+    });
     this.manager.on('blocked', () => {
       this.blocked = true;
       logger.warn('The broker blocks publishers: it is short of memory or disk');
@@ -42,13 +47,17 @@ export class BrokerConnection implements OnApplicationShutdown, Probe {
    */
   channel(name: string, setup: SetupFunc): ChannelWrapper {
     const wrapper = this.manager.createChannel({ name, setup });
-    wrapper.on('error', (error) => this.logger.error({ error, channel: name }, 'A channel could not be set up'));
+    this.channels.add(wrapper);
+    wrapper.on('connect', () => this.readyChannels.add(wrapper));
+    wrapper.on('close', () => this.channels.delete(wrapper));
+    // The broker's reason names queues and arguments, nothing else.
+    wrapper.on('error', (error) => this.logger.error({ error, channel: name, reason: error.message }, 'A channel could not be set up'));
     return wrapper;
   }
 
-  /** Resolves when `isUp`; rejects otherwise. */
+  /** Resolves when the broker takes messages and every channel is set up. */
   async check(): Promise<void> {
-    if (!this.isUp) throw new Error('The broker is away.');
+    if (!this.isUp || this.readyChannels.size < this.channels.size) throw new Error('The broker is away.');
   }
 
   async onApplicationShutdown(): Promise<void> {

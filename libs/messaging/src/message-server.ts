@@ -65,7 +65,7 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
     return this;
   }
 
-  unwrap<T>(): T {
+  unwrap(): never {
     throw new Error('The connection is not handed out: its channels belong to the consumers.');
   }
 

@@ -15,7 +15,7 @@ export async function refuseBeyondPendingLimit(
   { limit, windowMs }: RateLimit,
 ): Promise<void> {
   const since = new Date(receivedAt.getTime() - windowMs);
-  const { rows } = await sql<{ created_at: Date }>`
+  const { rows } = await sql<{ created_at: string }>`
     SELECT created_at FROM demo_bookings
     WHERE contact_email = ${email} AND status = 'pending' AND id >= ${uuidFloor(since)} AND created_at > ${since} AND created_at <= ${receivedAt}
     ORDER BY created_at DESC LIMIT ${limit}`.execute(em.getKysely());
@@ -24,7 +24,7 @@ export async function refuseBeyondPendingLimit(
   throw new DomainError({
     code: 'rate_limit_per_email',
     detail: `No more than ${limit} pending bookings per email address.`,
-    retryAfterSeconds: Math.max(1, Math.ceil((oldest.created_at.getTime() - since.getTime()) / 1000)),
+    retryAfterSeconds: Math.max(1, Math.ceil((Date.parse(oldest.created_at) - since.getTime()) / 1000)),
   });
 }
 

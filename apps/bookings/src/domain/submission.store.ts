@@ -9,7 +9,7 @@ interface Outcome {
   refusal: unknown;
   booking_id: string | null;
   status: BookingStatus | null;
-  created_at: Date | null;
+  created_at: string | null;
 }
 
 /**
@@ -35,7 +35,13 @@ export async function earlierOutcome(
     throw new DomainError({ code: 'idempotency_key_reused', detail: 'This Idempotency-Key came with another body before.' });
   }
   if (outcome.booking_id === null || outcome.status === null || outcome.created_at === null) return undefined;
-  return { id: outcome.booking_id, status: outcome.status, createdAt: outcome.created_at.toISOString(), warnings: [], repeated: true };
+  return {
+    id: outcome.booking_id,
+    status: outcome.status,
+    createdAt: new Date(outcome.created_at).toISOString(),
+    warnings: [],
+    repeated: true,
+  };
 }
 
 /** Takes the submission for a booking that the same transaction stores; false when it was decided meanwhile. */

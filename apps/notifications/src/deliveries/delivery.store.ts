@@ -17,7 +17,7 @@ export interface BegunAttempt {
   booking_id: string | null;
   event_id: string;
   event_type: string;
-  occurred_at: Date;
+  occurred_at: string;
   data: unknown;
 }
 

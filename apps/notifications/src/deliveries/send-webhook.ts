@@ -13,6 +13,6 @@ export const webhookSender =
     const endpoint = await em.fork().findOne(WebhookEndpoint, { id: attempt.recipient });
     if (endpoint === null || !endpoint.enabled) return { outcome: 'failed', permanent: true, reason: 'endpoint_disabled' };
     const { booking } = BookingCreated.data.parse(attempt.data);
-    const body = JSON.stringify({ type: attempt.event_type, timestamp: attempt.occurred_at.toISOString(), data: booking });
+    const body = JSON.stringify({ type: attempt.event_type, timestamp: new Date(attempt.occurred_at).toISOString(), data: booking });
     return channel.post({ url: endpoint.url, secrets: [endpoint.secret], webhookId: attempt.id, body, at: clock.now() });
   };

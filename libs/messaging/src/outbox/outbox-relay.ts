@@ -88,7 +88,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
         id: event.id,
         source: this.source,
         type: event.type,
-        time: event.occurred_at.toISOString(),
+        time: new Date(event.occurred_at).toISOString(),
         subject: event.subject,
         dataschema: dataSchemaOf({ name: event.type, version: event.version }),
         correlationid: event.correlation_id,

@@ -9,7 +9,8 @@ export interface WaitingEvent {
   subject: string;
   correlation_id: string;
   traceparent: string;
-  occurred_at: Date;
+  /** As PostgreSQL writes it: raw statements leave timestamps to their readers. */
+  occurred_at: string;
   data: unknown;
 }
 

@@ -1,0 +1,45 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Registry } from 'prom-client';
+import { createLogger, NestLogger, PROBES, type Probe, RuntimeModule } from '#runtime';
+import { GatewayEnv } from '../../apps/gateway/src/gateway.env.js';
+import { GatewayModule } from '../../apps/gateway/src/gateway.module.js';
+import { serveHttp } from '../../apps/gateway/src/serve-http.js';
+import { eventually } from './eventually.js';
+
+/** A gateway in this process, on a free port. */
+export interface TestGateway {
+  app: NestFastifyApplication;
+  url: string;
+  /** POST with a JSON body; `from` is the client's address, as a trusted proxy says it. */
+  post(path: string, body: unknown, options?: { from?: string; headers?: Record<string, string> }): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** Starts a gateway as its main file would, and waits until the broker is there. */
+export async function startGateway(settings: { AMQP_URL: string } & Record<string, string>): Promise<TestGateway> {
+  const env = GatewayEnv.parse({
+    OPS_PORT: '0',
+    GATEWAY_HOST: '127.0.0.1',
+    GATEWAY_PORT: '0',
+    TRUSTED_PROXIES: '127.0.0.1',
+    IP_HASH_KEY: 'i'.repeat(32),
+    SUBMISSION_ID_KEY: 's'.repeat(32),
+    ...settings,
+  });
+  const logger = createLogger('test', process.env['LOG_LEVEL'] ?? 'silent');
+  const app = await serveHttp(RuntimeModule.around(GatewayModule.with(env), logger, new Registry()), env, new NestLogger(logger));
+  const probes: readonly Probe[] = app.get(PROBES);
+  await eventually(() => Promise.all(probes.map((probe) => probe.check())));
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  return {
+    app,
+    url,
+    post: (path, body, { from, headers = {} } = {}) =>
+      fetch(`${url}${path}`, {
+        method: 'POST',
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+        headers: { 'content-type': 'application/json', ...(from === undefined ? {} : { 'x-forwarded-for': from }), ...headers },
+      }),
+    close: () => app.close(),
+  };
+}
