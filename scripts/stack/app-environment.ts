@@ -1,0 +1,71 @@
+import type { AppName, DatabaseName } from './app-name.js';
+import type { Secrets } from './secrets.js';
+
+/** What the settings of the apps depend on in one stack. */
+export interface StackAddresses {
+  gatewayPort: number;
+  /** By user. */
+  amqpUrls: Record<AppName, string>;
+  /** Of each service's own role. */
+  databaseUrls: Record<DatabaseName, string>;
+  smtpUrl: string;
+  webhookUrl: string;
+}
+
+export type Environment = Readonly<Record<string, string>>;
+
+export const salesEmail = 'sales@demo-booking.example';
+const LOCAL_SCHEDULE = '1s,2s,4s,8s,16s';
+/** Of the stack itself: an app gets its own of these. */
+const OWN = new Set(['DATABASE_URL', 'AMQP_URL', 'OPS_PORT', 'GATEWAY_PORT', 'STACK_DIR', 'NODE_OPTIONS']);
+
+/** The settings of an app in this stack; what `given` (the launcher's environment) says wins. */
+export function appEnvironment(app: AppName, addresses: StackAddresses, secrets: Secrets, given: NodeJS.ProcessEnv): Environment {
+  return {
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'info',
+    OPS_HOST: '127.0.0.1',
+    SHUTDOWN_TIMEOUT: '20s',
+    ...defaults[app](addresses, secrets),
+    ...passedOn(given),
+    AMQP_URL: addresses.amqpUrls[app],
+    ...(app === 'gateway' ? {} : { DATABASE_URL: addresses.databaseUrls[app] }),
+  };
+}
+
+/** The settings that were given, an empty one counting as absent; nothing of npm's. */
+function passedOn(given: NodeJS.ProcessEnv): Environment {
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) =>
+      value === undefined || value === '' || OWN.has(name) || name.startsWith('npm_') ? [] : [[name, value] as const],
+    ),
+  );
+}
+
+const publicUrl = ({ gatewayPort }: StackAddresses): string => `http://127.0.0.1:${gatewayPort}`;
+
+const defaults: Record<AppName, (addresses: StackAddresses, secrets: Secrets) => Environment> = {
+  gateway: (addresses, secrets) => ({
+    GATEWAY_HOST: '127.0.0.1',
+    PUBLIC_URL: publicUrl(addresses),
+    TRUSTED_PROXIES: '127.0.0.1,::1',
+    IP_HASH_KEY: secrets.ipHashKey,
+    SUBMISSION_ID_KEY: secrets.submissionIdKey,
+    RATE_LIMIT_BOOKINGS_PER_IP: '3/15m',
+    SUBMIT_DEADLINE: '3s',
+  }),
+  leads: () => ({}),
+  bookings: () => ({ RATE_LIMIT_PENDING_PER_EMAIL: '3/7d' }),
+  notifications: (addresses, secrets) => ({
+    SMTP_URL: addresses.smtpUrl,
+    MAIL_FROM: 'Demo Booking <no-reply@demo-booking.example>',
+    SALES_EMAIL: salesEmail,
+    PUBLIC_URL: publicUrl(addresses),
+    BRAND_NAME: 'Demo Booking',
+    DEFAULT_WEBHOOK_URL: addresses.webhookUrl,
+    DEFAULT_WEBHOOK_SECRET: secrets.webhookSecret,
+    WEBHOOK_ALLOWED_HOSTS: new URL(addresses.webhookUrl).host,
+    WEBHOOK_RETRY_SCHEDULE: LOCAL_SCHEDULE,
+    SMTP_RETRY_SCHEDULE: LOCAL_SCHEDULE,
+  }),
+};

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const random = (): string => randomBytes(32).toString('base64url');
+const secret = z.string().default(random);
+const perDatabase = z.object({ leads: secret, bookings: secret, notifications: secret });
+const perApp = z.object({ gateway: secret, leads: secret, bookings: secret, notifications: secret });
+
+const Secrets = z.object({
+  databaseOwners: perDatabase.prefault({}),
+  databaseServices: perDatabase.prefault({}),
+  brokerUsers: perApp.prefault({}),
+  ipHashKey: secret,
+  submissionIdKey: secret,
+  webhookSecret: z.string().default(() => `whsec_${randomBytes(32).toString('base64')}`),
+  apiKeys: z.object({ sales: secret, admin: secret }).prefault({}),
+});
+export type Secrets = z.output<typeof Secrets>;
+
+/** The secrets of the stack in `stackDir`, from `secrets.json` (0600); those that are not there yet are made and kept. */
+export async function readSecrets(stackDir: string): Promise<Secrets> {
+  const file = join(stackDir, 'secrets.json');
+  const kept: unknown = JSON.parse(await readFile(file, 'utf8').catch(() => '{}'));
+  const secrets = Secrets.parse(kept);
+  await writeFile(file, `${JSON.stringify(secrets, undefined, 2)}\n`, { mode: 0o600 });
+  return secrets;
+}

@@ -1,0 +1,36 @@
+import { freePort, isPortFree } from '../services/free-port.js';
+import { appEnvironment, type StackAddresses } from './app-environment.js';
+import { type AppGroup, appGroup } from './app-group.js';
+import { type AppName, appNames } from './app-name.js';
+import type { Secrets } from './secrets.js';
+import type { StackContext } from './stack-context.js';
+import { together } from './together.js';
+
+export interface StackApps {
+  groups: Record<AppName, AppGroup>;
+  gatewayUrl: string;
+}
+
+const DEFAULT_GATEWAY_PORT = 3000;
+
+/** Starts one instance of each app, all at once, and waits until they are ready. */
+export async function startApps(
+  context: StackContext,
+  secrets: Secrets,
+  services: Omit<StackAddresses, 'gatewayPort'>,
+): Promise<StackApps> {
+  const gatewayPort = await pickGatewayPort(context.given['GATEWAY_PORT']);
+  const addresses: StackAddresses = { ...services, gatewayPort };
+  const group = (app: AppName): AppGroup => appGroup(app, appEnvironment(app, addresses, secrets, context.given), gatewayPort, context);
+  // Made in this order, so that the gateway ends first.
+  const groups = { notifications: group('notifications'), leads: group('leads'), bookings: group('bookings'), gateway: group('gateway') };
+  await together(appNames.map((app) => groups[app].startOne()));
+  return { groups, gatewayUrl: `http://127.0.0.1:${gatewayPort}` };
+}
+
+async function pickGatewayPort(asked: string | undefined): Promise<number> {
+  if (asked === undefined) return freePort(DEFAULT_GATEWAY_PORT);
+  const port = Number(asked);
+  if (!(await isPortFree(port))) throw new Error(`GATEWAY_PORT ${asked} is not free`);
+  return port;
+}
