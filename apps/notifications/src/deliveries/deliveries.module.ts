@@ -1,0 +1,89 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { type DynamicModule, Inject, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Transactions } from '#messaging';
+import { CLOCK, type Clock, LOGGER, type Logger } from '#runtime';
+import { EmailChannel } from '../channels/email.channel.js';
+import { WebhookChannel } from '../channels/webhook.channel.js';
+import { NOTIFICATIONS_ENV, type NotificationsEnv } from '../notifications.env.js';
+import { ensureDefaultEndpoint } from './default-endpoint.js';
+import { type ChannelWork, DeliverDue } from './deliver-due.js';
+import { Deliveries } from './deliveries.js';
+import { emailSender } from './send-email.js';
+import { webhookSender } from './send-webhook.js';
+
+const mailConnections = 5;
+const webhooksAtATime = 20;
+/** Within the lease of a delivery, so that nobody takes over what is still under way. */
+const mailTimeoutMs = 30_000;
+
+const worker = (provide: symbol, workOf: (env: NotificationsEnv, channels: Channels, em: EntityManager, clock: Clock) => ChannelWork) => ({
+  provide,
+  inject: [NOTIFICATIONS_ENV, CHANNELS, EntityManager, Transactions, CLOCK, LOGGER],
+  useFactory: (env: NotificationsEnv, channels: Channels, em: EntityManager, transactions: Transactions, clock: Clock, log: Logger) =>
+    new DeliverDue(workOf(env, channels, em, clock), em, transactions, clock, Math.random, log),
+});
+
+interface Channels {
+  readonly email: EmailChannel;
+  readonly webhook: WebhookChannel;
+}
+
+const CHANNELS = Symbol('Channels');
+const EMAIL_WORKER = Symbol('EmailWorker');
+const WEBHOOK_WORKER = Symbol('WebhookWorker');
+
+/** Claims, sends and records deliveries: a worker per channel, so that a slow one does not hold up the other. */
+@Module({})
+export class DeliveriesModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    @Inject(NOTIFICATIONS_ENV) private readonly env: NotificationsEnv,
+    @Inject(EntityManager) private readonly em: EntityManager,
+    @Inject(CHANNELS) private readonly channels: Channels,
+  ) {}
+
+  static with(env: NotificationsEnv): DynamicModule {
+    return {
+      module: DeliveriesModule,
+      global: true,
+      providers: [
+        { provide: NOTIFICATIONS_ENV, useValue: env },
+        {
+          provide: CHANNELS,
+          useFactory: (): Channels => ({
+            email: new EmailChannel({
+              smtpUrl: env.SMTP_URL,
+              from: env.MAIL_FROM,
+              maxConnections: mailConnections,
+              timeoutMs: mailTimeoutMs,
+            }),
+            webhook: new WebhookChannel({ allowedHosts: env.WEBHOOK_ALLOWED_HOSTS }),
+          }),
+        },
+        worker(EMAIL_WORKER, ({ SMTP_RETRY_SCHEDULE: schedule }, { email }) => ({
+          channel: 'email',
+          schedule,
+          concurrency: mailConnections,
+          send: emailSender(email, env),
+        })),
+        worker(WEBHOOK_WORKER, ({ WEBHOOK_RETRY_SCHEDULE: schedule }, { webhook }, em, clock) => ({
+          channel: 'webhook',
+          schedule,
+          concurrency: webhooksAtATime,
+          send: webhookSender(webhook, em, clock),
+        })),
+        { provide: Deliveries, inject: [EMAIL_WORKER, WEBHOOK_WORKER], useFactory: (...workers: DeliverDue[]) => new Deliveries(workers) },
+      ],
+      exports: [NOTIFICATIONS_ENV, Deliveries],
+    };
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { DEFAULT_WEBHOOK_URL: url, DEFAULT_WEBHOOK_SECRET: secret } = this.env;
+    if (url !== undefined && secret !== undefined) await ensureDefaultEndpoint(this.em.fork(), url, secret);
+  }
+
+  onApplicationShutdown(): void {
+    this.channels.webhook.close();
+    this.channels.email.close();
+  }
+}
