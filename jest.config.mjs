@@ -17,8 +17,8 @@ const project = (name, more = {}) => ({
       {
         jsc: {
           target: 'es2023',
-          parser: { syntax: 'typescript', tsx: false, decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
+          parser: { syntax: 'typescript', tsx: true, decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
         },
         module: { type: 'es6' },
         sourceMaps: 'inline',
