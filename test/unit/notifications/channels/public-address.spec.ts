@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { isPublicAddress } from '../../../../apps/notifications/src/channels/public-address.js';
 
 /** [network, prefix length] of IPv4 ranges that are not globally routable (RFC 6890 and its registry). */

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { retryAfterSeconds } from '../../../../apps/notifications/src/channels/retry-after.js';
 
 const now = new Date('2026-11-21T09:00:00Z');

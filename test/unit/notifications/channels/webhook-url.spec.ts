@@ -1,6 +1,8 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { judgeWebhookUrl, literalAddress } from '../../../../apps/notifications/src/channels/webhook-url.js';
 
+const allowed = (url: string, host: string) => judgeWebhookUrl(url, [host]).allowed;
+
 describe('the URL of a webhook endpoint', () => {
   test.each([
     'https://hooks.example.com/x',
@@ -51,7 +53,6 @@ describe('the URL of a webhook endpoint', () => {
   });
 
   it('may be plain http and private for an allow-listed host, on any port or on the listed one', () => {
-    const allowed = (url: string, host: string) => judgeWebhookUrl(url, [host]).allowed;
     expect(allowed('http://127.0.0.1:4000/x', '127.0.0.1')).toBe(true);
     expect(allowed('http://127.0.0.1:4000/x', '127.0.0.1:4000')).toBe(true);
     expect(allowed('http://[::1]:4000/x', '[::1]:4000')).toBe(true);
