@@ -3,7 +3,7 @@ import type { BookingMailModel, MailSender, RenderedMail } from './mail-model.js
 
 export type { BookingMailModel, MailSender, RenderedMail } from './mail-model.js';
 
-// React is loaded with the first mail: some 80 ms and 30 MB that neither the start nor an idle service need pay.
+// React is loaded with the first mail: some 80 ms and 35 MB that neither the start nor an idle service need pay.
 
 /** The confirmation to the contact. Have replies go to the sales team: the mail invites them. */
 export async function renderBookingConfirmation(model: BookingMailModel, sender: MailSender): Promise<RenderedMail> {
