@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { Pool } from 'pg';
 import { z } from 'zod';
 import type { RunningStack } from './running-stack.js';
 
@@ -13,20 +13,11 @@ export type SeenWebhook = z.infer<typeof webhookRequest>;
 export type SeenDelivery = z.infer<typeof delivery>;
 
 /** The three databases, by their owners; `end()` closes the connections. */
-export type Databases = { leads: Client; bookings: Client; notifications: Client; end(): Promise<void> };
+export type Databases = { leads: Pool; bookings: Pool; notifications: Pool; end(): Promise<void> };
 
-export async function openDatabases({ databases }: RunningStack): Promise<Databases> {
-  const [leads, bookings, notifications] = [databases.leads, databases.bookings, databases.notifications].map(
-    (connectionString) => new Client({ connectionString, connectionTimeoutMillis: 5_000, query_timeout: 10_000 }),
-  );
-  if (leads === undefined || bookings === undefined || notifications === undefined) {
-    throw new Error('three databases are expected');
-  }
-  for (const client of [leads, bookings, notifications]) {
-    // A connection that breaks fails the query that waits on it; without a listener it would end the process first.
-    client.on('error', () => undefined);
-  }
-  await Promise.all([leads.connect(), bookings.connect(), notifications.connect()]);
+/** Connects when first asked; a query rejects after 10 seconds. */
+export function openDatabases({ databases }: RunningStack): Databases {
+  const [leads, bookings, notifications] = [open(databases.leads), open(databases.bookings), open(databases.notifications)];
   return {
     leads,
     bookings,
@@ -35,6 +26,13 @@ export async function openDatabases({ databases }: RunningStack): Promise<Databa
       await Promise.all([leads.end(), bookings.end(), notifications.end()]);
     },
   };
+}
+
+function open(connectionString: string): Pool {
+  const pool = new Pool({ connectionString, max: 2, connectionTimeoutMillis: 5_000, query_timeout: 10_000 });
+  // Without a listener, an idle connection that breaks would end the process.
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 /** The leads that have one of these normalized addresses. */
