@@ -21,7 +21,7 @@ try {
       (error: unknown) => fail(error),
     );
   };
-  console.log(summary(stack.describe(), stackDir));
+  console.log(summary(stack.file(), stackDir));
 } catch (error) {
   fail(error);
 }

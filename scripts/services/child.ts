@@ -59,7 +59,11 @@ export async function startChild(spec: ChildSpec): Promise<Child> {
   const exited = new Promise<ChildExit>((resolve) => {
     started.once('exit', (code, signal) => {
       rmSync(pidFile, { force: true });
-      if (started.pid !== undefined) live.delete(started.pid);
+      if (started.pid !== undefined) {
+        live.delete(started.pid);
+        // The rest of its group; later, the number may be another's.
+        signalGroup(started.pid, 'SIGKILL');
+      }
       resolve({ code, signal });
     });
   });
@@ -76,7 +80,7 @@ export async function startChild(spec: ChildSpec): Promise<Child> {
     logFile,
     exited,
     stop: async (signal, grace) => {
-      await stopGroup(pid, exited, { signal, grace });
+      if (live.has(pid)) await stopGroup(pid, exited, { signal, grace });
       return exited;
     },
   };

@@ -1,15 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hasCode } from './error-code.js';
 
 /** Signals every process of a group; a group that is gone is no error. */
 export function signalGroup(leader: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-leader, signal);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    if (!hasCode(error, 'ESRCH')) throw error;
   }
 }
 
-/** Asks a group to end, kills what is left after `grace` milliseconds, and the rest of the group once its leader has ended. */
+/** Asks a group to end, and kills it after `grace` milliseconds; resolves when its leader has ended. */
 export async function stopGroup(
   leader: number,
   exited: Promise<unknown>,
@@ -21,5 +22,4 @@ export async function stopGroup(
   if (await Promise.race([exited.then(() => false), overdue])) signalGroup(leader, 'SIGKILL');
   await exited;
   patience.abort();
-  signalGroup(leader, 'SIGKILL');
 }

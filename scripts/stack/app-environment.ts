@@ -14,7 +14,7 @@ export interface StackAddresses {
 
 export type Environment = Readonly<Record<string, string>>;
 
-export const salesEmail = 'sales@demo-booking.example';
+export const localSalesEmail = 'sales@demo-booking.example';
 const LOCAL_SCHEDULE = '1s,2s,4s,8s,16s';
 /** Of the stack itself: an app gets its own of these. */
 const OWN = new Set(['DATABASE_URL', 'AMQP_URL', 'OPS_PORT', 'GATEWAY_PORT', 'STACK_DIR', 'NODE_OPTIONS']);
@@ -59,7 +59,7 @@ const defaults: Record<AppName, (addresses: StackAddresses, secrets: Secrets) =>
   notifications: (addresses, secrets) => ({
     SMTP_URL: addresses.smtpUrl,
     MAIL_FROM: 'Demo Booking <no-reply@demo-booking.example>',
-    SALES_EMAIL: salesEmail,
+    SALES_EMAIL: localSalesEmail,
     PUBLIC_URL: publicUrl(addresses),
     BRAND_NAME: 'Demo Booking',
     DEFAULT_WEBHOOK_URL: addresses.webhookUrl,

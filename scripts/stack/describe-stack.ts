@@ -1,4 +1,3 @@
-import { salesEmail } from './app-environment.js';
 import { exchange, parkingQueueNames, queueNames } from './broker.js';
 import type { OutsideWorld } from './outside-world.js';
 import type { Secrets } from './secrets.js';
@@ -8,6 +7,7 @@ import type { Broker, Databases } from './stack-services.js';
 
 /** The parts of a stack that is up. */
 export interface StackParts {
+  salesEmail: string;
   secrets: Secrets;
   databases: Databases;
   broker: Broker;
@@ -19,7 +19,7 @@ export interface StackParts {
 const DEFAULT_WEBHOOK_ID = '01900000-0000-7000-8000-000000000001';
 
 /** What `stack.json` says of a stack as it is now. */
-export function describeStack({ secrets, databases, broker, outside, apps }: StackParts): StackFile {
+export function describeStack({ salesEmail, secrets, databases, broker, outside, apps }: StackParts): StackFile {
   const { gateway, leads, bookings, notifications } = apps.groups;
   const { urls } = databases;
   return {

@@ -1,3 +1,4 @@
+import { localSalesEmail } from './app-environment.js';
 import { appNames, type PartName } from './app-name.js';
 import { serveControl } from './control.js';
 import { describeStack, type StackParts } from './describe-stack.js';
@@ -12,15 +13,16 @@ import { together } from './together.js';
 /** What a stack that is up can do. */
 export interface StackControls {
   /** As `stack.json` has it now. */
-  describe: () => StackFile;
+  file: () => StackFile;
   /** Starts one more instance of an app, or a service that ended; gives what happened, in words. */
   startPart: (part: PartName) => Promise<string>;
 }
 
 /** Starts the parts of a stack in the order in which they need each other; what ends them goes to `context.closing`. */
 export async function startParts(context: StackContext): Promise<StackControls> {
-  const { stackDir, log, closing } = context;
-  const secrets = await readSecrets(stackDir);
+  const { stackDir, given, log, closing } = context;
+  const kept = await readSecrets(stackDir);
+  const secrets = { ...kept, webhookSecret: given['DEFAULT_WEBHOOK_SECRET'] ?? kept.webhookSecret };
   let up: StackParts | undefined;
   const save = async (): Promise<void> => {
     if (up !== undefined) await writeStackFile(stackDir, describeStack(up));
@@ -48,7 +50,7 @@ export async function startParts(context: StackContext): Promise<StackControls> 
     webhookUrl: outside.webhookSinkUrl,
   });
 
-  const parts: StackParts = { secrets, databases, broker, outside, apps };
+  const parts: StackParts = { salesEmail: given['SALES_EMAIL'] ?? localSalesEmail, secrets, databases, broker, outside, apps };
   const startPart = oneAtATime(async (part: PartName) => {
     const message = await startOneOf(part, parts);
     await save();
@@ -58,7 +60,7 @@ export async function startParts(context: StackContext): Promise<StackControls> 
   closing.push(await serveControl(stackDir, startPart), () => removeStackFile(stackDir));
   up = parts;
   await save();
-  return { describe: () => describeStack(parts), startPart };
+  return { file: () => describeStack(parts), startPart };
 }
 
 async function startOneOf(part: PartName, { apps, databases, broker }: StackParts): Promise<string> {
