@@ -15,9 +15,11 @@ export type SeenDelivery = z.infer<typeof delivery>;
 /** The three databases, by their owners; `end()` closes the connections. */
 export type Databases = { leads: Pool; bookings: Pool; notifications: Pool; end(): Promise<void> };
 
-/** Connects when first asked; a query rejects after 10 seconds. */
-export function openDatabases({ databases }: RunningStack): Databases {
+/** A query rejects after 10 seconds. */
+export async function openDatabases({ databases }: RunningStack): Promise<Databases> {
   const [leads, bookings, notifications] = [open(databases.leads), open(databases.bookings), open(databases.notifications)];
+  // Connected before anything is timed.
+  await Promise.all([leads, bookings, notifications].map((pool) => pool.query('SELECT')));
   return {
     leads,
     bookings,
@@ -29,7 +31,7 @@ export function openDatabases({ databases }: RunningStack): Databases {
 }
 
 function open(connectionString: string): Pool {
-  const pool = new Pool({ connectionString, max: 2, connectionTimeoutMillis: 5_000, query_timeout: 10_000 });
+  const pool = new Pool({ connectionString, max: 4, connectionTimeoutMillis: 5_000, query_timeout: 10_000 });
   // Without a listener, an idle connection that breaks would end the process.
   pool.on('error', () => undefined);
   return pool;

@@ -23,7 +23,7 @@ export async function runFile(
 ): Promise<string[]> {
   const run = Math.random().toString(36).slice(2, 9);
   const people = withUniquePeople(submissions, run);
-  const databases = openDatabases(stack);
+  const databases = await openDatabases(stack);
   try {
     const post = postBooking.bind(undefined, stack.gatewayUrl);
     const answers = await sendSubmissions(post, people, clientAddresses(people.length, Math.random), (count) => {

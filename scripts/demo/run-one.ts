@@ -12,7 +12,7 @@ const POLL_MS = 10;
 export async function runOne(stack: RunningStack, print: (line: string) => void): Promise<string[]> {
   const email = `kari.nordmann-${Math.random().toString(36).slice(2, 9)}@likeperson.example`;
   const [address] = clientAddresses(1, Math.random);
-  const databases = openDatabases(stack);
+  const databases = await openDatabases(stack);
   try {
     print(`A demo is booked by ${email} at ${stack.gatewayUrl}`);
     const start = performance.now();

@@ -2,6 +2,7 @@ import { putBehaviour, type BehaviourSwitch } from '../behaviour.js';
 import type { BoundedLog } from '../bounded-log.js';
 import { htmlPage } from '../html-page.js';
 import { jsonArray, type ReceivedRequest, type Reply } from '../http-server.js';
+import { asciiAddress } from './ascii-address.js';
 import { inboxPage, mailPage } from './inbox-page.js';
 import { mailBehaviour, type MailBehaviour } from './mail-behaviour.js';
 import type { Mail } from './mail.js';
@@ -35,6 +36,6 @@ function page(mails: Mail[], id: string | null, to: string): Reply {
 }
 
 function sentTo(mails: Mail[], to: string): Mail[] {
-  const wanted = to.trim().toLowerCase();
+  const wanted = asciiAddress(to.trim()).toLowerCase();
   return wanted === '' ? mails : mails.filter((mail) => mail.to.some((recipient) => recipient.toLowerCase() === wanted));
 }

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { listen } from '../http-server.js';
 import type { MailBehaviour } from './mail-behaviour.js';
+import { asciiAddress } from './ascii-address.js';
 import { readMail, type Mail } from './mail.js';
 
 const MAX_MAIL_BYTES = 10 * 1024 * 1024;
@@ -79,7 +80,7 @@ async function receive(
   }
   const raw = Buffer.concat(chunks);
   const { mailFrom, rcptTo } = session.envelope;
-  const envelope = { from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map(({ address }) => address) };
+  const envelope = { from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map(({ address }) => asciiAddress(address)) };
   const mail = await readMail(raw, envelope);
   const { mode, delayMs = mode === 'slow' ? 10_000 : 0 } = behave();
   const kept = mode === 'accept' || mode === 'slow' || mode === 'dropAfterData';

@@ -67,6 +67,13 @@ describe('the inbox', () => {
     expect(await messages()).toEqual([]);
   });
 
+  test('an internationalized domain is listed as punycode and found either way', async () => {
+    await send({ to: 'kari@blåhage.example' });
+
+    expect(await messages('?to=kari@xn--blhage-jua.example')).toMatchObject([{ to: ['kari@xn--blhage-jua.example'] }]);
+    expect(await messages(`?to=${encodeURIComponent('Kari@BLÅHAGE.example')}`)).toHaveLength(1);
+  });
+
   test('neither authentication nor TLS is offered', async () => {
     const transport = createTransport({ url: inbox.smtpUrl, requireTLS: true });
 
