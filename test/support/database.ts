@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
-import { bookingsDatabase } from '../../apps/bookings/src/database.js';
-import { leadsDatabase } from '../../apps/leads/src/database.js';
-import { notificationsDatabase } from '../../apps/notifications/src/database.js';
-import { ormOptions } from '../../libs/persistence/src/index.js';
+import { bookingsMigrations } from '../../apps/bookings/src/migrations/index.js';
+import { leadsMigrations } from '../../apps/leads/src/migrations/index.js';
+import { notificationsMigrations } from '../../apps/notifications/src/migrations/index.js';
+import { runMigrations } from '#persistence';
 
-const definitions = { leads: leadsDatabase, bookings: bookingsDatabase, notifications: notificationsDatabase };
+const definitions = { leads: leadsMigrations, bookings: bookingsMigrations, notifications: notificationsMigrations };
 
 /** A database of a service. */
 export interface TestDatabase {
@@ -41,12 +40,7 @@ async function makeTemplate(admin: pg.Client, service: keyof typeof definitions,
     `DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} LOGIN PASSWORD 'test'; END IF; END $$`,
   );
   await admin.query(`CREATE DATABASE ${template}_making`);
-  const orm = await MikroORM.init(ormOptions(definitions[service](urlOf(`${template}_making`))));
-  try {
-    await orm.migrator.up();
-  } finally {
-    await orm.close();
-  }
+  await runMigrations(definitions[service], urlOf(`${template}_making`));
   await admin.query(`ALTER DATABASE ${template}_making RENAME TO ${template}`);
 }
 

@@ -3,12 +3,10 @@ import type { DatabaseDefinition } from '#persistence';
 import { BookingStatusChange } from './domain/booking-status-change.entity.js';
 import { Booking } from './domain/booking.entity.js';
 import { Submission } from './domain/submission.entity.js';
-import { BookingsMigration } from './migrations/20261121-bookings.migration.js';
 
 /** The database of bookings at `url`. */
 export const bookingsDatabase = (url: string): DatabaseDefinition => ({
   url,
   applicationName: 'bookings',
   entities: [Booking, BookingStatusChange, Submission, OutboxMessage, InboxMessage],
-  migrations: [{ name: '20261121-bookings', class: BookingsMigration }],
 });

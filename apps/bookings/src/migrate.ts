@@ -1,4 +1,4 @@
 import { migrate } from '#persistence';
-import { bookingsDatabase } from './database.js';
+import { bookingsMigrations } from './migrations/index.js';
 
-await migrate(bookingsDatabase, process.env);
+await migrate(bookingsMigrations, process.env);

@@ -3,12 +3,10 @@ import type { DatabaseDefinition } from '#persistence';
 import { ConsentRecord } from './domain/consent-record.entity.js';
 import { LeadStatusChange } from './domain/lead-status-change.entity.js';
 import { Lead } from './domain/lead.entity.js';
-import { LeadsMigration } from './migrations/20261121-leads.migration.js';
 
 /** The database of leads at `url`. */
 export const leadsDatabase = (url: string): DatabaseDefinition => ({
   url,
   applicationName: 'leads',
   entities: [Lead, LeadStatusChange, ConsentRecord, OutboxMessage, InboxMessage],
-  migrations: [{ name: '20261121-leads', class: LeadsMigration }],
 });

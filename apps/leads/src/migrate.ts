@@ -1,4 +1,4 @@
 import { migrate } from '#persistence';
-import { leadsDatabase } from './database.js';
+import { leadsMigrations } from './migrations/index.js';
 
-await migrate(leadsDatabase, process.env);
+await migrate(leadsMigrations, process.env);

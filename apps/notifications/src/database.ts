@@ -4,12 +4,10 @@ import { DeliveryAttempt } from './domain/delivery-attempt.entity.js';
 import { Delivery } from './domain/delivery.entity.js';
 import { NotifiedEvent } from './domain/notified-event.entity.js';
 import { WebhookEndpoint } from './domain/webhook-endpoint.entity.js';
-import { NotificationsMigration } from './migrations/20261121-notifications.migration.js';
 
 /** The database of notifications at `url`. */
 export const notificationsDatabase = (url: string): DatabaseDefinition => ({
   url,
   applicationName: 'notifications',
   entities: [NotifiedEvent, Delivery, DeliveryAttempt, WebhookEndpoint, OutboxMessage, InboxMessage],
-  migrations: [{ name: '20261121-notifications', class: NotificationsMigration }],
 });

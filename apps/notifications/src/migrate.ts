@@ -1,4 +1,4 @@
 import { migrate } from '#persistence';
-import { notificationsDatabase } from './database.js';
+import { notificationsMigrations } from './migrations/index.js';
 
-await migrate(notificationsDatabase, process.env);
+await migrate(notificationsMigrations, process.env);

@@ -1,6 +1,6 @@
 export { Column, privacyOf, type Privacy } from './column.js';
 export { isDatabaseAway } from './database-away.js';
 export { DatabaseProbe } from './database.probe.js';
-export { migrate } from './migrate.js';
+export { migrate, type MigratedDatabase, runMigrations } from './migrate.js';
 export { ormOptions, type DatabaseDefinition } from './orm-options.js';
 export { PersistenceModule } from './persistence.module.js';

@@ -1,3 +1,4 @@
+import type { MigrationObject } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { connectionUrl, createLogger, readEnv } from '#runtime';
@@ -5,19 +6,38 @@ import { type DatabaseDefinition, ormOptions } from './orm-options.js';
 
 const MigrationEnv = z.object({ DATABASE_URL: connectionUrl('postgres', 'postgresql') });
 
-/** Runs the migrations that are missing, as the owner of the database (DATABASE_URL), and ends. Exits with 1 when one fails. */
-export async function migrate(databaseAt: (url: string) => DatabaseDefinition, environment: NodeJS.ProcessEnv): Promise<void> {
-  const definition = databaseAt(readEnv(MigrationEnv, environment).DATABASE_URL);
-  const logger = createLogger(`${definition.applicationName}-migrate`, 'info');
-  const orm = await MikroORM.init(ormOptions(definition));
+/** A database with its way from empty to now, oldest step first. */
+export interface MigratedDatabase {
+  databaseAt(url: string): DatabaseDefinition;
+  readonly migrations: MigrationObject[];
+}
+
+/** Runs the migrations that are missing. Resolves to the names of those that ran; throws when one fails, with none of them done. */
+export async function runMigrations({ databaseAt, migrations }: MigratedDatabase, url: string): Promise<string[]> {
+  // Loaded here alone: a service at work does not need it.
+  const { Migrator } = await import('@mikro-orm/migrations');
+  const orm = await MikroORM.init({
+    ...ormOptions(databaseAt(url)),
+    extensions: [Migrator],
+    migrations: { migrationsList: migrations, tableName: 'migrations', transactional: true, allOrNothing: true, snapshot: false },
+  });
   try {
-    const done = await orm.migrator.up();
-    logger.info({ migrations: done.map(({ name }) => name) }, done.length === 0 ? 'Nothing to migrate' : 'Migrated');
+    return (await orm.migrator.up()).map(({ name }) => name);
+  } finally {
+    await orm.close();
+  }
+}
+
+/** The command of a service: migrates DATABASE_URL, as its owner, and ends. Exits with 1 when a migration fails. */
+export async function migrate(database: MigratedDatabase, environment: NodeJS.ProcessEnv): Promise<void> {
+  const url = readEnv(MigrationEnv, environment).DATABASE_URL;
+  const logger = createLogger(`${database.databaseAt(url).applicationName}-migrate`, 'info');
+  try {
+    const done = await runMigrations(database, url);
+    logger.info({ migrations: done }, done.length === 0 ? 'Nothing to migrate' : 'Migrated');
   } catch (error) {
     // A migration's statements hold no personal data, and without the message nobody could mend it.
     logger.fatal({ error, cause: error instanceof Error ? error.message : undefined }, 'The migration failed');
     process.exitCode = 1;
-  } finally {
-    await orm.close();
   }
 }

@@ -1,12 +1,9 @@
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
-import type { MigrationObject } from '@mikro-orm/core';
-import { Migrator } from '@mikro-orm/migrations';
 
 /** What a service says of its database. */
 export interface DatabaseDefinition {
   readonly url: string;
   readonly entities: NonNullable<Options['entities']>;
-  readonly migrations: MigrationObject[];
   /** Shown in pg_stat_activity. */
   readonly applicationName: string;
   /** Connections at most. */
@@ -14,12 +11,10 @@ export interface DatabaseDefinition {
 }
 
 /** The ORM's options: bounded pool, deadlines on every wait, no logging of statements (they quote personal data). */
-export const ormOptions = ({ url, entities, migrations, applicationName, poolSize = 20 }: DatabaseDefinition): Options =>
+export const ormOptions = ({ url, entities, applicationName, poolSize = 20 }: DatabaseDefinition): Options =>
   defineConfig({
     clientUrl: url,
     entities,
-    extensions: [Migrator],
-    migrations: { migrationsList: migrations, tableName: 'migrations', transactional: true, allOrNothing: true, snapshot: false },
     pool: { min: 0, max: poolSize, idleTimeoutMillis: 30_000 },
     driverOptions: {
       application_name: applicationName,

@@ -30,6 +30,8 @@ export class BookingCreatedHandler {
       em.persist(
         new NotifiedEvent({ id: eventId, type: BookingCreated.name, occurredAt, bookingId: booking.id, leadId: booking.leadId, data }),
       );
+      // First: the deliveries refer to it, by a key that the unit of work does not know of.
+      await em.flush();
       const createdAt = this.clock.now();
       const deliver = (kind: DeliveryKind, channel: DeliveryChannel, recipient: string) =>
         em.persist(new Delivery({ id: uuidv7(), eventId, kind, channel, recipient, bookingId: booking.id, createdAt }));

@@ -1,0 +1,9 @@
+import type { MigratedDatabase } from '#persistence';
+import { leadsDatabase } from '../database.js';
+import { LeadsMigration } from './20261121-leads.migration.js';
+
+/** The database of leads with its migrations, oldest first. */
+export const leadsMigrations: MigratedDatabase = {
+  databaseAt: leadsDatabase,
+  migrations: [{ name: '20261121-leads', class: LeadsMigration }],
+};
