@@ -5,8 +5,9 @@ import { type HitRecord, RollingWindow } from './rolling-window.js';
 interface Allowance {
   readonly key: string;
   readonly policy: { readonly name: string; readonly limit: number; readonly windowMs: number };
-  readonly record: HitRecord;
+  readonly timeToExpire: number;
   used: number;
+  held: boolean;
 }
 
 /** The part of its limit that a request uses, and gives back when it is not accepted. */
@@ -18,23 +19,23 @@ export class Allowances {
 
   /** Notes what the request took. */
   note(request: FastifyRequest, key: string, policy: Allowance['policy'], record: HitRecord): void {
-    this.byRequest.set(request, { key, policy, record, used: record.totalHits });
+    this.byRequest.set(request, { key, policy, timeToExpire: record.timeToExpire, used: record.totalHits, held: record.held });
   }
 
   /** The request was not accepted, or had been before: it counts toward no limit. */
   giveBack(request: FastifyRequest): void {
     const allowance = this.byRequest.get(request);
-    if (allowance?.record.added !== true || allowance.used < allowance.record.totalHits) return;
-    this.window.giveBack(allowance.key);
-    allowance.used -= 1;
+    if (allowance?.held !== true) return;
+    allowance.held = false;
+    if (this.window.giveBack(allowance.key)) allowance.used -= 1;
   }
 
   /** `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers). */
   tell(request: FastifyRequest, reply: FastifyReply): void {
     const allowance = this.byRequest.get(request);
     if (allowance === undefined) return;
-    const { policy, record, used } = allowance;
+    const { policy, timeToExpire, used } = allowance;
     void reply.header('RateLimit-Policy', `"${policy.name}";q=${policy.limit};w=${Math.ceil(policy.windowMs / 1000)}`);
-    void reply.header('RateLimit', `"${policy.name}";r=${Math.max(0, policy.limit - used)};t=${record.timeToExpire}`);
+    void reply.header('RateLimit', `"${policy.name}";r=${Math.max(0, policy.limit - used)};t=${timeToExpire}`);
   }
 }

@@ -5,6 +5,8 @@ import { CLOCK, type Clock } from '#runtime';
 interface Hit {
   readonly member: string;
   readonly at: number;
+  /** Calls that rely on the hit. */
+  holders: number;
 }
 
 /** What a hit came to; times in whole seconds. The names are the throttler's. */
@@ -15,8 +17,8 @@ export interface HitRecord {
   isBlocked: boolean;
   /** Until a hit can succeed; 0 when one can now. */
   timeToBlockExpire: number;
-  /** True when this call added the hit: only then may it be given back. */
-  added: boolean;
+  /** True when this call holds the hit, as its first or a further holder: only then may it give it back. */
+  held: boolean;
 }
 
 /** The key of one member's hit in a window. */
@@ -28,8 +30,8 @@ const parse = (key: string): [window: string, member: string] => {
 };
 
 /**
- * A true rolling window per key, in this process: a hit counts for exactly the length of the window, a member counts once,
- * a hit that came to nothing is given back.
+ * A true rolling window per key, in this process: a hit counts for exactly the length of the window, a member counts once
+ * however many calls hold its hit, and a hit that came to nothing for all of them is given back.
  */
 @Injectable()
 export class RollingWindow implements ThrottlerStorage {
@@ -44,10 +46,10 @@ export class RollingWindow implements ThrottlerStorage {
     this.sweep(now, ttlMs);
     const [window, member] = parse(key);
     const hits = (this.windows.get(window) ?? []).filter(({ at }) => at > now - ttlMs);
-    const known = hits.some((hit) => hit.member === member);
-    const isBlocked = !known && hits.length >= limit;
-    const added = !known && !isBlocked;
-    if (added) hits.push({ member, at: now });
+    const known = hits.find((hit) => hit.member === member);
+    const isBlocked = known === undefined && hits.length >= limit;
+    if (known !== undefined) known.holders += 1;
+    else if (!isBlocked) hits.push({ member, at: now, holders: 1 });
     this.windows.set(window, hits);
     const leavesIn = (hit: Hit | undefined): number => (hit === undefined ? 0 : Math.max(1, Math.ceil((hit.at + ttlMs - now) / 1000)));
     return {
@@ -55,16 +57,22 @@ export class RollingWindow implements ThrottlerStorage {
       timeToExpire: leavesIn(hits[0]),
       isBlocked,
       timeToBlockExpire: isBlocked ? leavesIn(hits[hits.length - limit]) : 0,
-      added,
+      held: !isBlocked,
     };
   }
 
-  /** Takes a hit out again. */
-  giveBack(key: string): void {
+  /** Gives a held hit up; true when nobody holds it any more, so that its place is free. */
+  giveBack(key: string): boolean {
     const [window, member] = parse(key);
-    const hits = (this.windows.get(window) ?? []).filter((hit) => hit.member !== member);
-    if (hits.length === 0) this.windows.delete(window);
-    else this.windows.set(window, hits);
+    const hits = this.windows.get(window) ?? [];
+    const hit = hits.find((each) => each.member === member);
+    if (hit === undefined) return false;
+    hit.holders -= 1;
+    if (hit.holders > 0) return false;
+    const others = hits.filter((each) => each !== hit);
+    if (others.length === 0) this.windows.delete(window);
+    else this.windows.set(window, others);
+    return true;
   }
 
   /** Windows held in memory. */
