@@ -48,7 +48,7 @@ export async function captureLead(em: EntityManager, inquiry: Inquiry): Promise<
       last_touch_at = excluded.last_touch_at,
       notes = concat_ws(E'\n\n', leads.notes, ${inquiry.note}::text),
       consent_given = true,
-      consent_timestamp = excluded.consent_timestamp,
+      consent_timestamp = coalesce(leads.consent_timestamp, excluded.consent_timestamp),
       consent_withdrawn_at = NULL,
       quarantined_at = NULL,
       version = leads.version + 1,
