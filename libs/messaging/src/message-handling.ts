@@ -83,10 +83,12 @@ export class MessageHandling {
   private async attempt(task: Task, draining: AbortSignal): Promise<Verdict> {
     const { message, contract } = task;
     const isCall = contract.kind === 'command' && !contract.durable;
+    const startedAt = performance.now();
     for (let tries = 1, waits = 0; ;) {
       if (this.isTooLate(message)) return 'ack';
       try {
         this.answer(message, { reply: await task.run() });
+        this.log.info({ type: contract.name, ms: Math.round(performance.now() - startedAt) }, 'Handled');
         return 'ack';
       } catch (error) {
         if (error instanceof DomainError) return await this.refused(task, error.refusal);
@@ -100,6 +102,7 @@ export class MessageHandling {
 
   private async refused({ queue, message, contract }: Task, refusal: Refusal): Promise<Verdict> {
     if (contract.kind === 'event') return this.park(queue, message, { reason: 'refused', detail: refusal.code });
+    this.log.info({ type: contract.name, code: refusal.code }, 'Refused');
     this.answer(message, { refusal });
     return 'ack';
   }

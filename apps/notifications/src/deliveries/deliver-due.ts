@@ -89,7 +89,8 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private start(attempt: BegunAttempt): void {
-    const ended = onTrail(continueTrail({}), () => this.attempt(attempt)).finally(() => {
+    const trail = continueTrail({ correlationId: attempt.correlation_id, traceparent: attempt.traceparent });
+    const ended = onTrail(trail, () => this.attempt(attempt)).finally(() => {
       this.underway.delete(ended);
       this.wake();
     });

@@ -18,6 +18,8 @@ export interface BegunAttempt {
   event_id: string;
   event_type: string;
   occurred_at: string;
+  correlation_id: string;
+  traceparent: string;
   data: unknown;
 }
 
@@ -43,7 +45,7 @@ export async function beginDueAttempts(
     ), recorded AS (
       INSERT INTO delivery_attempts (delivery_id, number, at, outcome) SELECT id, number, now(), 'unknown' FROM begun
     )
-    SELECT begun.*, e.type AS event_type, e.occurred_at, e.data FROM begun JOIN notified_events e ON e.id = begun.event_id`.execute(
+    SELECT begun.*, e.type AS event_type, e.occurred_at, e.correlation_id, e.traceparent, e.data FROM begun JOIN notified_events e ON e.id = begun.event_id`.execute(
     em.getKysely(),
   );
   return rows;

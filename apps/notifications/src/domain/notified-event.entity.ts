@@ -20,6 +20,13 @@ export class NotifiedEvent {
   @Column({ type: 'uuid', nullable: true, privacy: 'plain' })
   leadId: string | null;
 
+  /** Of the request that led to it: every attempt is logged and traced under them. */
+  @Column({ type: 'uuid', privacy: 'plain' })
+  correlationId: string;
+
+  @Column({ type: 'text', privacy: 'plain' })
+  traceparent: string;
+
   @Column({ type: 'json', privacy: 'personal' })
   data: unknown;
 
@@ -29,6 +36,8 @@ export class NotifiedEvent {
     this.occurredAt = event.occurredAt;
     this.bookingId = event.bookingId;
     this.leadId = event.leadId;
+    this.correlationId = event.correlationId;
+    this.traceparent = event.traceparent;
     this.data = event.data;
   }
 }

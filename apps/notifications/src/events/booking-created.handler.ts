@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import { BookingCreated, type DeliveryKind } from '#contracts';
 import { Handles, type MessageContext, Transactions } from '#messaging';
-import { CLOCK, type Clock } from '#runtime';
+import { CLOCK, type Clock, continueTrail, currentTrail } from '#runtime';
 import { Deliveries } from '../deliveries/deliveries.js';
 import { Delivery, type DeliveryChannel } from '../domain/delivery.entity.js';
 import { NotifiedEvent } from '../domain/notified-event.entity.js';
@@ -27,8 +27,18 @@ export class BookingCreatedHandler {
   async execute(data: z.infer<typeof BookingCreated.data>, { id: eventId, time: occurredAt }: MessageContext): Promise<void> {
     const { booking } = data;
     await this.transactions.once(eventId, async ({ em }) => {
+      const { correlationId, traceparent } = currentTrail() ?? continueTrail({});
       em.persist(
-        new NotifiedEvent({ id: eventId, type: BookingCreated.name, occurredAt, bookingId: booking.id, leadId: booking.leadId, data }),
+        new NotifiedEvent({
+          id: eventId,
+          type: BookingCreated.name,
+          occurredAt,
+          bookingId: booking.id,
+          leadId: booking.leadId,
+          correlationId,
+          traceparent,
+          data,
+        }),
       );
       // First: the deliveries refer to it, by a key that the unit of work does not know of.
       await em.flush();

@@ -11,6 +11,8 @@ export class NotificationsMigration extends Migration {
       occurred_at timestamptz NOT NULL,
       booking_id uuid,
       lead_id uuid,
+      correlation_id uuid NOT NULL,
+      traceparent text NOT NULL,
       data jsonb NOT NULL
     )`);
     this.addSql('CREATE INDEX idx_notified_events_booking ON notified_events (booking_id)');
