@@ -1,0 +1,99 @@
+import { describe, expect, it, test } from '@jest/globals';
+import { ConfigurationError, readEnv } from '#runtime';
+import { NotificationsEnv } from '../../../apps/notifications/src/notifications.env.js';
+
+const given = {
+  OPS_PORT: '0',
+  AMQP_URL: 'amqp://localhost',
+  DATABASE_URL: 'postgres://localhost/notifications',
+  SMTP_URL: 'smtp://localhost:25',
+  MAIL_FROM: 'Demo Booking <no-reply@demo.example>',
+  SALES_EMAIL: 'sales@demo.example',
+  BRAND_NAME: 'Demo Booking',
+  PUBLIC_URL: 'https://demo.example',
+};
+const webhook = { DEFAULT_WEBHOOK_URL: 'https://crm.example/hook', DEFAULT_WEBHOOK_SECRET: `whsec_${'c'.repeat(32)}` };
+
+const read = (more: Record<string, string> = {}) => readEnv(NotificationsEnv, { ...given, ...more });
+
+function refusalOf(more: Record<string, string>): string {
+  try {
+    read(more);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.message;
+    throw error;
+  }
+  return 'nothing was refused';
+}
+
+describe('the settings of notifications', () => {
+  test.each([
+    ['Demo Booking <no-reply@demo.example>', { name: 'Demo Booking', address: 'no-reply@demo.example' }],
+    ['Blåbær & Sønner AS  <post@demo.example>', { name: 'Blåbær & Sønner AS', address: 'post@demo.example' }],
+    ['no-reply@demo.example', { name: '', address: 'no-reply@demo.example' }],
+  ])('MAIL_FROM %s is a name and an address', (text, sender) => {
+    expect(read({ MAIL_FROM: text }).MAIL_FROM).toEqual(sender);
+  });
+
+  test.each([
+    'Demo Booking',
+    'Demo <a@b@c>',
+    'a@demo.example b@demo.example',
+    '<a@demo.example>, <b@demo.example>',
+    'Demo <a@demo.example',
+    '@',
+  ])('MAIL_FROM %s is refused, by name', (text) => {
+    expect(refusalOf({ MAIL_FROM: text })).toContain('MAIL_FROM: must be an address, or a name and an address in angle brackets');
+  });
+
+  it('schedules 5 retries of a webhook and 7 of a mail, unless told otherwise', () => {
+    const minute = 60_000;
+    expect(read()).toMatchObject({
+      WEBHOOK_RETRY_SCHEDULE: [minute / 2, 2 * minute, 10 * minute, 60 * minute, 360 * minute],
+      SMTP_RETRY_SCHEDULE: [minute / 6, minute, 5 * minute, 30 * minute, 120 * minute, 360 * minute, 720 * minute],
+    });
+    expect(read({ WEBHOOK_RETRY_SCHEDULE: '1s, 250ms' }).WEBHOOK_RETRY_SCHEDULE).toEqual([1_000, 250]);
+  });
+
+  it('takes a default endpoint with its secret, or neither', () => {
+    expect(read(webhook)).toMatchObject(webhook);
+    expect(read()).not.toHaveProperty('DEFAULT_WEBHOOK_URL');
+  });
+
+  test.each([
+    ['only its URL', { DEFAULT_WEBHOOK_URL: webhook.DEFAULT_WEBHOOK_URL }, 'DEFAULT_WEBHOOK_SECRET: is missing'],
+    [
+      'only its secret',
+      { DEFAULT_WEBHOOK_SECRET: webhook.DEFAULT_WEBHOOK_SECRET },
+      'DEFAULT_WEBHOOK_SECRET: must be set exactly when DEFAULT_WEBHOOK_URL is',
+    ],
+    [
+      'a secret of another form',
+      { ...webhook, DEFAULT_WEBHOOK_SECRET: 'canary-not-a-secret' },
+      'DEFAULT_WEBHOOK_SECRET: must be whsec_ and base64',
+    ],
+  ])('refuses a default endpoint with %s', (_what, more, refusal) => {
+    expect(refusalOf(more)).toContain(refusal);
+  });
+
+  it('allows no private host to webhooks unless it is listed', () => {
+    expect(read().WEBHOOK_ALLOWED_HOSTS).toEqual([]);
+    expect(read({ WEBHOOK_ALLOWED_HOSTS: '127.0.0.1:8080, crm.internal' }).WEBHOOK_ALLOWED_HOSTS).toEqual([
+      '127.0.0.1:8080',
+      'crm.internal',
+    ]);
+  });
+
+  it('names every wrong setting, and never a value', () => {
+    const refusal = refusalOf({
+      SMTP_URL: 'http://canary',
+      SALES_EMAIL: 'canary',
+      PUBLIC_URL: 'canary',
+      SMTP_RETRY_SCHEDULE: '1s,canary',
+      BRAND_NAME: '',
+    });
+    for (const name of ['SMTP_URL', 'SALES_EMAIL', 'PUBLIC_URL', 'SMTP_RETRY_SCHEDULE']) expect(refusal).toContain(`${name}: must be`);
+    expect(refusal).toContain('BRAND_NAME: is missing');
+    expect(refusal).not.toContain('canary');
+  });
+});
