@@ -27,4 +27,4 @@ const sectionOf = ({ rule, tests }: Trace): string[] => [
 ];
 
 /** A name as plain text: what Markdown would read into it is escaped, a line break is a space. */
-const withoutMarkup = (name: string): string => name.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_<>[\]]/g, String.raw`\$&`);
+const withoutMarkup = (name: string): string => name.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*<>[\]]/g, String.raw`\$&`);

@@ -40,7 +40,7 @@ describe('the page of the traces', () => {
 
   test('links each test file, and shows names as they are', () => {
     expect(inForce).toContain(String.raw`- [test/a.spec.ts](../test/a.spec.ts)
-  - max\_length › ends at \*five\*`);
+  - max_length › ends at \*five\*`);
   });
 
   test('keeps apart what is not in force yet', () => {
