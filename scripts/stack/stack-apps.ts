@@ -1,4 +1,5 @@
-import { freePort, isPortFree } from '../services/free-port.js';
+import { claimPort } from '../services/claim-port.js';
+import { freePort } from '../services/free-port.js';
 import { appEnvironment, type StackAddresses } from './app-environment.js';
 import { type AppGroup, appGroup } from './app-group.js';
 import { type AppName, appNames } from './app-name.js';
@@ -19,7 +20,7 @@ export async function startApps(
   secrets: Secrets,
   services: Omit<StackAddresses, 'gatewayPort'>,
 ): Promise<StackApps> {
-  const gatewayPort = await pickGatewayPort(context.given['GATEWAY_PORT']);
+  const gatewayPort = await pickGatewayPort(context);
   const addresses: StackAddresses = { ...services, gatewayPort };
   const group = (app: AppName): AppGroup => appGroup(app, appEnvironment(app, addresses, secrets, context.given), gatewayPort, context);
   // Made in this order, so that the gateway ends first.
@@ -28,9 +29,15 @@ export async function startApps(
   return { groups, gatewayUrl: `http://127.0.0.1:${gatewayPort}` };
 }
 
-async function pickGatewayPort(asked: string | undefined): Promise<number> {
-  if (asked === undefined) return freePort(DEFAULT_GATEWAY_PORT);
-  const port = Number(asked);
-  if (!(await isPortFree(port))) throw new Error(`GATEWAY_PORT ${asked} is not free`);
-  return port;
+/** The port that was asked for by name, or the usual one, or where that is taken any free one. */
+async function pickGatewayPort({ given, closing }: StackContext): Promise<number> {
+  const asked = given['GATEWAY_PORT'];
+  const port = Number(asked ?? DEFAULT_GATEWAY_PORT);
+  const release = await claimPort(port);
+  if (release !== undefined) {
+    closing.push(release);
+    return port;
+  }
+  if (asked !== undefined) throw new Error(`GATEWAY_PORT ${asked} is not free`);
+  return freePort();
 }
