@@ -14,6 +14,8 @@ export interface TestStack {
   /** Books a demo from a client address of its own; a trusted proxy says it. */
   book(form: object, options?: { from?: string; key?: string }): Promise<Response>;
   mailsTo(address: string): Promise<z.infer<typeof Mail>[]>;
+  /** How many mails each address got. */
+  mailCounts(): Promise<Map<string, number>>;
   webhooks(): Promise<z.infer<typeof HookRequest>[]>;
   start(part: 'gateway' | 'leads' | 'bookings' | 'notifications' | 'postgres' | 'rabbitmq'): Promise<string>;
   /** Signals every process of a part. */
@@ -40,6 +42,13 @@ export async function startTestStack(env: NodeJS.ProcessEnv = {}): Promise<TestS
         headers: { 'content-type': 'application/json', 'x-forwarded-for': from, ...(key === undefined ? {} : { 'idempotency-key': key }) },
       }),
     mailsTo: async (address) => z.array(Mail).parse(await json(`${stack.file().inboxUrl}/messages?to=${encodeURIComponent(address)}`)),
+    mailCounts: async () => {
+      const recipients = z
+        .array(Mail)
+        .parse(await json(`${stack.file().inboxUrl}/messages`))
+        .flatMap(({ to }) => to);
+      return recipients.reduce((counts, address) => counts.set(address, (counts.get(address) ?? 0) + 1), new Map<string, number>());
+    },
     webhooks: async () => z.array(HookRequest).parse(await json(`${stack.file().webhookSinkUrl}/requests`)),
     start: stack.startPart,
     signal: (part, signal) => stack.file().processes[part].forEach((pid) => process.kill(pid, signal)),
