@@ -19,7 +19,8 @@ const lookUpWithinMs = 1_000;
 export class RateLimitGuard extends ThrottlerGuard {
   constructor(
     @InjectThrottlerOptions() options: ThrottlerModuleOptions,
-    private readonly window: RollingWindow,
+    // Named, not left to its type: the base class names another storage for its second parameter, and that is inherited.
+    @Inject(RollingWindow) private readonly window: RollingWindow,
     reflector: Reflector,
     private readonly clients: Clients,
     private readonly submissionIds: SubmissionIds,
