@@ -19,8 +19,9 @@ export class AllowedMethods {
     });
   }
 
-  /** The methods of a path other than the one tried; empty when there is no such path. */
+  /** The methods of a path that the one tried is not among; empty when it is, and when there is no such path. */
   of(tried: string, path: string): string[] {
-    return methods.filter((method) => method !== tried && this.routes.find(method, path) !== null);
+    const allowed: string[] = methods.filter((method) => this.routes.find(method, path) !== null);
+    return allowed.includes(tried) ? [] : allowed;
   }
 }

@@ -25,7 +25,10 @@ describe('the methods of a path', () => {
     expect((await watched()).of(method, path)).toEqual(methods);
   });
 
-  test('where the method is right, nothing is said of it', async () => {
-    expect((await watched()).of('POST', '/v1/bookings')).toEqual([]);
+  test.each([
+    ['POST', '/v1/bookings'],
+    ['GET', '/v1/submissions/42'],
+  ])('where %s %s is right are not told: something else is missing there', async (method, path) => {
+    expect((await watched()).of(method, path)).toEqual([]);
   });
 });
