@@ -1,5 +1,5 @@
 import { applyDecorators, type INestApplication } from '@nestjs/common';
-import { ApiResponse, DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { ApiResponse, DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { Problem } from './problem.js';
 
 /** The error answers of a call, all of them problems. */
@@ -29,8 +29,22 @@ export function describeApi(app: INestApplication): void {
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
     .build();
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, config), {
+  SwaggerModule.setup('docs', app, () => withProblemContent(SwaggerModule.createDocument(app, config)), {
     jsonDocumentUrl: 'openapi.json',
     customSiteTitle: 'Demo booking API',
   });
+}
+
+/** Gives every error answer its own media type: the decorators have one for all answers of a call. */
+function withProblemContent(document: OpenAPIObject): OpenAPIObject {
+  for (const { get, post, put, patch, delete: remove } of Object.values(document.paths)) {
+    for (const operation of [get, post, put, patch, remove]) {
+      for (const [status, response] of Object.entries(operation?.responses ?? {})) {
+        if (Number(status) < 400 || response === undefined || !('content' in response)) continue;
+        const problem = response.content?.['application/json'];
+        if (problem !== undefined) response.content = { 'application/problem+json': problem };
+      }
+    }
+  }
+  return document;
 }

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { bookingStatuses, organizationSizes, problemCodes } from '#contracts';
+import { startGateway, type TestGateway } from '../../support/gateway.js';
+import { createVhost, type Vhost } from '../../support/vhost.js';
+
+const Schema = z.looseObject({
+  type: z.string().optional(),
+  properties: z.record(z.string(), z.looseObject({})).optional(),
+  required: z.array(z.string()).optional(),
+  enum: z.array(z.unknown()).optional(),
+});
+const Content = z.record(z.string(), z.object({ schema: z.looseObject({}) }));
+const Operation = z.looseObject({
+  operationId: z.string(),
+  summary: z.string(),
+  parameters: z.array(z.looseObject({ name: z.string(), in: z.string() })),
+  requestBody: z.looseObject({ content: Content }).optional(),
+  responses: z.record(z.string().regex(/^[2-5]\d\d$/), z.looseObject({ description: z.string().min(1), content: Content })),
+});
+/** What of OpenAPI 3.1 is looked at. */
+const Description = z.looseObject({
+  openapi: z.literal('3.1.0'),
+  info: z.looseObject({ title: z.string(), version: z.string() }),
+  paths: z.record(z.string().startsWith('/'), z.record(z.enum(['get', 'post', 'put', 'patch', 'delete']), Operation.optional())),
+  components: z.object({ schemas: z.record(z.string(), Schema) }),
+});
+
+let vhost: Vhost;
+let gateway: TestGateway;
+let description: z.infer<typeof Description>;
+
+beforeAll(async () => {
+  vhost = await createVhost();
+  gateway = await startGateway({ AMQP_URL: vhost.amqpUrl });
+  description = Description.parse(await (await fetch(`${gateway.url}/openapi.json`)).json());
+});
+
+afterAll(async () => {
+  await gateway.close();
+  await vhost.remove();
+});
+
+const operations = () =>
+  Object.entries(description.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, operation]) => (operation === undefined ? [] : [{ call: `${method} ${path}`, operation }])),
+  );
+const statusesOf = (call: string) => Object.keys(operations().find((each) => each.call === call)?.operation.responses ?? {});
+
+describe('/openapi.json', () => {
+  it('describes every call for anyone that there is, each under a name of its own', () => {
+    expect(operations().map(({ call, operation }) => [call, operation.operationId])).toEqual([
+      ['post /v1/bookings', 'submitBooking'],
+      ['get /v1/submissions/{submissionId}', 'getSubmission'],
+      ['get /v1/consent-text', 'getConsentText'],
+    ]);
+  });
+
+  it('refers to nothing that is not there', () => {
+    const references = JSON.stringify(description).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g);
+    const names = [...references].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(10);
+    expect(Object.keys(description.components.schemas)).toEqual(expect.arrayContaining([...new Set(names)]));
+  });
+
+  it('names every answer of a call, the errors too', () => {
+    expect(statusesOf('post /v1/bookings')).toEqual(['201', '202', '400', '413', '415', '422', '429', '500', '503']);
+    expect(statusesOf('get /v1/submissions/{submissionId}')).toEqual(['200', '404', '500', '503']);
+    expect(statusesOf('get /v1/consent-text')).toEqual(['200', '422', '500']);
+  });
+
+  it('says of every error that it is a problem, of everything else that it is JSON', () => {
+    const told = operations().flatMap(({ operation }) => Object.entries(operation.responses));
+    for (const [status, { content }] of told) {
+      expect(Object.keys(content)).toEqual([Number(status) < 400 ? 'application/json' : 'application/problem+json']);
+    }
+    for (const [, { content }] of told.filter(([status]) => Number(status) >= 400)) {
+      expect(content).toEqual({ 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } });
+    }
+  });
+
+  it('holds the bounds of the form', () => {
+    const form = description.components.schemas['BookingRequest'];
+    expect(form).toMatchObject({
+      additionalProperties: false,
+      required: ['contactName', 'contactEmail', 'organizationName', 'consentGiven'],
+      properties: {
+        contactName: { type: 'string', minLength: 2, maxLength: 200 },
+        contactEmail: { type: 'string', format: 'email', maxLength: 254 },
+        organizationName: { type: 'string', minLength: 2, maxLength: 200 },
+        preferredTiming: { type: 'string', maxLength: 500 },
+        preferredDate: { type: 'string', format: 'date-time' },
+        message: { type: 'string', maxLength: 5000 },
+        notes: { type: 'string', maxLength: 5000 },
+        consentGiven: { enum: [true] },
+      },
+    });
+  });
+
+  it('holds the vocabularies', () => {
+    const { OrganizationSize, BookingStatus, Problem } = description.components.schemas;
+    expect(OrganizationSize?.enum).toEqual([...organizationSizes]);
+    expect(BookingStatus?.enum).toEqual([...bookingStatuses]);
+    expect(Problem?.properties?.['code']).toMatchObject({ enum: [...problemCodes] });
+  });
+
+  it('tells of the Idempotency-Key', () => {
+    const submit = operations().find(({ call }) => call === 'post /v1/bookings');
+    expect(submit?.operation.parameters).toContainEqual(
+      expect.objectContaining({ name: 'Idempotency-Key', in: 'header', required: false }),
+    );
+  });
+});
+
+describe('/docs', () => {
+  it('is a page, with what it needs served from here', async () => {
+    const page = await fetch(`${gateway.url}/docs`);
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-type')).toMatch(/^text\/html/);
+    const html = await page.text();
+    expect(html).toContain('<title>Demo booking API</title>');
+    const scripts = [...html.matchAll(/<script src="([^"]+)"/g)].map(([, source]) => new URL(source ?? '', page.url));
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const script of scripts) {
+      expect(script.origin).toBe(gateway.url);
+      expect((await fetch(script)).status).toBe(200);
+    }
+  });
+});
