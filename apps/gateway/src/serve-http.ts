@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LOGGER, type Logger, type NestLogger } from '#runtime';
 import type { GatewayEnv } from './gateway.env.js';
 import { AllowedMethods } from './http/allowed-methods.js';
+import { endConnectionsWhenClosing } from './http/drain.js';
 import { acceptJsonObjects } from './http/json-body.js';
 import { describeApi } from './http/openapi.js';
 import { followRequests } from './http/request-trail.js';
@@ -30,6 +31,7 @@ export async function serveHttp(root: DynamicModule, env: GatewayEnv, nestLogger
   });
   const fastify = adapter.getInstance();
   acceptJsonObjects(fastify);
+  endConnectionsWhenClosing(fastify);
   followRequests(fastify, app.get<Logger>(LOGGER));
   app.get(AllowedMethods).watch(fastify);
   describeApi(app);
