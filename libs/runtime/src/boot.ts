@@ -26,6 +26,8 @@ export interface AppDefinition<Env extends BaseEnv> {
 export async function boot<Env extends BaseEnv>(definition: AppDefinition<Env>): Promise<void> {
   const startedAt = performance.now();
   let logger = createLogger(definition.name, 'info');
+  // Node itself would print the error, which may quote personal data.
+  process.on('uncaughtException', (error) => fail(logger, error, 'An error that nobody handled'));
   try {
     const env = readEnv(definition.env, process.env);
     logger = createLogger(definition.name, env.LOG_LEVEL);
