@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
+import { forgetLostConnections } from './lost-connections.js';
 
 /** What a service says of its database. */
 export interface DatabaseDefinition {
@@ -23,6 +24,7 @@ export const ormOptions = ({ url, entities, applicationName, poolSize = 20 }: Da
       lock_timeout: 5_000,
       idle_in_transaction_session_timeout: 15_000,
       keepAlive: true,
+      onPoolCreated: forgetLostConnections,
     },
     forceUtcTimezone: true,
     logger: () => undefined,
