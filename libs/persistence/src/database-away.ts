@@ -1,3 +1,5 @@
+import { isNativeError } from 'node:util/types';
+
 const awayStates = new Set([
   '53100', // disk full
   '53200', // out of memory
@@ -20,7 +22,8 @@ const awayMessages =
  * By SQLSTATE (PostgreSQL, appendix A), by network error, and by node-postgres' messages; causes are followed.
  */
 export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  // Not `instanceof`: an error of Node's own parts may be of another realm than this code.
+  if (!isNativeError(error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (awayStates.has(code) || awayNetwork.has(code) || code.startsWith('08')) return true;
   if (awayMessages.test(error.message)) return true;

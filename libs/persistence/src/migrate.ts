@@ -8,7 +8,7 @@ const MigrationEnv = z.object({ DATABASE_URL: connectionUrl('postgres', 'postgre
 
 /** A database with its way from empty to now, oldest step first. */
 export interface MigratedDatabase {
-  databaseAt(url: string): DatabaseDefinition;
+  readonly databaseAt: (url: string) => DatabaseDefinition;
   readonly migrations: MigrationObject[];
 }
 
