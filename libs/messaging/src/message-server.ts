@@ -27,6 +27,7 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
   private readonly inFlight = new Set<Promise<void>>();
   private readonly draining = new AbortController();
   private wrapper: ChannelWrapper | undefined;
+  private channel: Channel | undefined;
 
   constructor(
     private readonly connection: BrokerConnection,
@@ -40,7 +41,8 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
   listen(started: (error?: unknown) => void): void {
     this.handling.use(this.getHandlers(), this.consumptions);
     this.wrapper = this.connection.channel('consumers', async (channel: Channel) => {
-      this.consumers.clear();
+      this.channel = channel;
+      channel.once('close', () => this.lose(channel));
       for (const consumption of this.consumptions) await this.consume(channel, consumption);
     });
     started();
@@ -86,6 +88,8 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
     this.consumers.delete(consumption.queue);
     this.log.warn({ queue: consumption.queue }, 'The broker cancelled the consumer');
     for (let n = 0; await pause(backoffMs(n, {}, Math.random), this.draining.signal); n++) {
+      // A new channel has consumers of its own.
+      if (this.channel !== channel) return;
       try {
         await this.consume(channel, consumption);
         return;
@@ -93,6 +97,12 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
         this.log.warn({ queue: consumption.queue, error }, 'Cannot consume again yet');
       }
     }
+  }
+
+  private lose(channel: Channel): void {
+    if (this.channel !== channel) return;
+    this.channel = undefined;
+    this.consumers.clear();
   }
 
   private take(queue: Queue, channel: Channel, message: ConsumeMessage): void {
