@@ -9,6 +9,7 @@ import { OutboxRelay } from './outbox/outbox-relay.js';
 import { OutboxStore } from './outbox/outbox.store.js';
 import { Publisher } from './publisher.js';
 import { RethrowFilter } from './rethrow.filter.js';
+import { declareEventExchange } from './topology.js';
 import { Transactions } from './transactions.js';
 
 /** What a service needs that consumes queues and publishes events. */
@@ -23,7 +24,7 @@ export class ConsumingModule {
         {
           provide: Publisher,
           inject: [BrokerConnection],
-          useFactory: (connection: BrokerConnection) => new Publisher(connection, 'publisher'),
+          useFactory: (connection: BrokerConnection) => new Publisher(connection, 'publisher', declareEventExchange),
         },
         {
           provide: MessageServer,

@@ -23,6 +23,11 @@ export async function declareQueue(channel: Channel, queue: Queue, events: reado
   await channel.assertQueue(parking, { durable: true, arguments: { 'x-queue-type': 'quorum' } });
   await channel.assertQueue(queue, { durable: true, arguments: queueArguments(parking) });
   if (events.length === 0) return;
-  await channel.assertExchange(eventExchange, 'topic', { durable: true });
+  await declareEventExchange(channel);
   for (const event of events) await channel.bindQueue(queue, eventExchange, event);
+}
+
+/** Declares the exchange of the events. Who publishes does it too: one that is missing costs a publisher its connection. */
+export async function declareEventExchange(channel: Channel): Promise<void> {
+  await channel.assertExchange(eventExchange, 'topic', { durable: true });
 }
