@@ -19,17 +19,27 @@ export interface TestConsumer {
 }
 
 /** Starts `handlers` on `consumptions` and waits for the consumers. */
-export async function startConsumer(amqpUrl: string, consumptions: readonly Consumption[], handlers: Type[]): Promise<TestConsumer> {
-  const connection = new BrokerConnection(amqpUrl, 'test-consumer', testLogger);
-  const handling = new MessageHandling(new Publisher(connection, 'publisher'), systemClock, testLogger);
-  const server = new MessageServer(connection, consumptions, handling, testLogger);
+export async function startConsumer(
+  amqpUrl: string,
+  consumptions: readonly Consumption[],
+  handlers: Type[],
+  logger = testLogger,
+): Promise<TestConsumer> {
+  const connection = new BrokerConnection(amqpUrl, 'test-consumer', logger);
+  const handling = new MessageHandling(new Publisher(connection, 'publisher'), systemClock, logger);
+  const server = new MessageServer(connection, consumptions, handling, logger);
   const module = await Test.createTestingModule({
     controllers: handlers,
     providers: [{ provide: APP_FILTER, useClass: RethrowFilter }],
   }).compile();
   const app = module.createNestMicroservice({ strategy: server, logger: false });
-  await app.listen();
-  await eventually(() => server.check());
+  try {
+    await app.listen();
+    await eventually(() => server.check());
+  } catch (error) {
+    await connection.onApplicationShutdown();
+    throw error;
+  }
   return {
     server,
     close: async () => {

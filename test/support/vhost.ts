@@ -17,16 +17,26 @@ export async function createVhost(): Promise<Vhost> {
   return { name, amqpUrl: amqpUrl.href, remove: () => manage('DELETE', name) };
 }
 
+/** What the broker's management API answers to a GET. */
+export async function askManagement(path: string): Promise<unknown> {
+  return (await call('GET', path)).json();
+}
+
 async function manage(method: 'PUT' | 'DELETE', vhost: string): Promise<void> {
-  const url = new URL(`/api/vhosts/${vhost}`, address('TEST_RABBITMQ_MANAGEMENT_URL'));
+  await (await call(method, `/api/vhosts/${vhost}`)).body?.cancel();
+}
+
+async function call(method: 'GET' | 'PUT' | 'DELETE', path: string): Promise<Response> {
+  const url = new URL(path, address('TEST_RABBITMQ_MANAGEMENT_URL'));
   const credentials = Buffer.from(`${url.username}:${url.password}`).toString('base64');
   const answer = await fetch(`${url.origin}${url.pathname}`, {
     method,
     headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/json' },
     signal: AbortSignal.timeout(10_000),
   });
+  if (answer.ok) return answer;
   await answer.body?.cancel();
-  if (!answer.ok) throw new Error(`${method} of the vhost: ${answer.status}`);
+  throw new Error(`${method} ${path}: ${answer.status}`);
 }
 
 function address(variable: string): string {
