@@ -90,15 +90,16 @@ export async function concludeAttempt(
   }
 }
 
-/** A delivery that has no attempt left and whose last one nobody ended. */
+/** A delivery that is pending and has no attempt left. */
 export type Abandoned = Pick<BegunAttempt, 'id' | 'kind' | 'booking_id' | 'event_id' | 'event_type'>;
 
-/** Gives up what has used all its attempts and whose last one ended with its worker. */
+/** Gives up what has used all its attempts: its worker died with the last one, or the schedule was shortened. */
 export async function giveUpAbandoned(em: EntityManager, channel: DeliveryChannel, maxAttempts: number): Promise<Abandoned[]> {
   const { rows } = await sql<Abandoned>`
     UPDATE deliveries d SET status = 'failed', next_attempt_at = NULL, leased_until = NULL
     FROM notified_events e
-    WHERE e.id = d.event_id AND d.channel = ${channel} AND d.status = 'pending' AND d.attempts >= ${maxAttempts} AND d.leased_until < now()
+    WHERE e.id = d.event_id AND d.channel = ${channel} AND d.status = 'pending' AND d.attempts >= ${maxAttempts}
+      AND (d.leased_until IS NULL OR d.leased_until < now())
     RETURNING d.id, d.kind, d.booking_id, d.event_id, e.type AS event_type`.execute(em.getKysely());
   return rows;
 }
