@@ -61,6 +61,6 @@ describe('webhook_notification_on_create: the body', () => {
   });
 
   it('is not made of an event of something else', () => {
-    expect(() => webhookBody(event({ lead: {} }))).toThrow();
+    expect(() => webhookBody(event({ lead: {} }))).toThrow('Invalid input');
   });
 });

@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { ormOptions } from '#persistence';
+import { notificationsDatabase } from '../../../apps/notifications/src/database.js';
+import { beginDueAttempts, concludeAttempt } from '../../../apps/notifications/src/deliveries/delivery.store.js';
+import type { SendResult } from '../../../apps/notifications/src/channels/send-result.js';
+import { aWebhookDelivery } from '../../support/builders/a-delivery.js';
+import { deliveryOf, endLeases } from '../../support/delivery-records.js';
+import { eventually } from '../../support/eventually.js';
+import { type NotificationsSurroundings, notificationsSurroundings } from '../../support/notifications.js';
+
+const maxAttempts = 6;
+
+let around: NotificationsSurroundings;
+/** The database as a worker has it, without a worker. */
+let orm: MikroORM;
+
+beforeEach(async () => {
+  around = await notificationsSurroundings();
+  orm = await MikroORM.init(ormOptions(notificationsDatabase(around.databaseUrl)));
+});
+afterEach(async () => {
+  await orm.close();
+  await around.close();
+});
+
+const begin = () => beginDueAttempts(orm.em.fork(), 'webhook', maxAttempts, 10);
+
+/** Begins an attempt that nobody ends, and lets its lease pass. */
+async function abandon(eventId: string) {
+  const [attempt] = await begin();
+  if (attempt === undefined) throw new Error('Nothing was due');
+  await endLeases(around.db, eventId);
+  return attempt;
+}
+
+const conclude = (attempt: { id: string; number: number }, result: SendResult, retryInMs?: number) =>
+  orm.em.fork().transactional((em) => concludeAttempt(em, attempt, { result, latencyMs: 3, at: new Date(), retryInMs }));
+
+const accepted: SendResult = { outcome: 'delivered', permanent: false, statusCode: 200 };
+const failed: SendResult = { outcome: 'failed', permanent: false, reason: 'timeout' };
+
+describe('webhook_notification_on_create: a worker that dies between claim and result', () => {
+  it('leaves an attempt of unknown outcome, which counts, and a lease that others keep to', async () => {
+    const { event } = await aWebhookDelivery(orm.em);
+    expect(await begin()).toMatchObject([{ number: 1, kind: 'webhook', event_type: 'booking.created' }]);
+    expect(await begin()).toEqual([]);
+    expect(await deliveryOf(around.db, event.id, 'webhook')).toMatchObject({
+      status: 'pending',
+      attemptCount: 1,
+      leased: true,
+      attempts: [{ number: 1, outcome: 'unknown', reason: null, latencyMs: null }],
+    });
+  });
+
+  it('is taken over from after the lease, by a further attempt of the same delivery', async () => {
+    const { event, delivery } = await aWebhookDelivery(orm.em);
+    await begin();
+    await around.start();
+    expect(await around.receiver.requests(event.data.booking.id)).toEqual([]);
+    await endLeases(around.db, event.id);
+    await eventually(() => expect(around.attempted(event.id)).toMatchObject([{ delivered: true, attempts: 2 }]));
+    expect((await deliveryOf(around.db, event.id, 'webhook')).attempts).toMatchObject([{ outcome: 'unknown' }, { outcome: 'delivered' }]);
+    const requests = await around.receiver.requests(event.data.booking.id);
+    expect(requests.map(({ headers }) => headers['webhook-id'])).toEqual([delivery.id]);
+  });
+
+  it('at the last attempt makes it a failed one, with its event, and nothing is sent', async () => {
+    const { event } = await aWebhookDelivery(orm.em);
+    for (let i = 0; i < maxAttempts; i++) await abandon(event.id);
+    expect(await begin()).toEqual([]);
+    await around.start();
+    await eventually(() => expect(around.attempted(event.id)).toMatchObject([{ kind: 'webhook', delivered: false, attempts: 6 }]));
+    expect(await deliveryOf(around.db, event.id, 'webhook')).toMatchObject({
+      status: 'failed',
+      leased: false,
+      attempts: Array.from({ length: maxAttempts }, () => expect.objectContaining({ outcome: 'unknown' })),
+    });
+    expect(await around.receiver.requests(event.data.booking.id)).toEqual([]);
+  });
+
+  it('two workers never begin the same attempt', async () => {
+    const made = await Promise.all(Array.from({ length: 8 }, () => aWebhookDelivery(orm.em)));
+    const begun = (await Promise.all(Array.from({ length: 6 }, () => beginDueAttempts(orm.em.fork(), 'webhook', maxAttempts, 3)))).flat();
+    expect(begun.map(({ id }) => id).toSorted()).toEqual(made.map(({ delivery }) => delivery.id).toSorted());
+  });
+});
+
+describe('webhook_notification_on_create: a schedule that was shortened', () => {
+  it('gives up what has had more attempts than it allows now', async () => {
+    const { event } = await aWebhookDelivery(orm.em);
+    const [attempt] = await begin();
+    if (attempt !== undefined) await conclude(attempt, failed, 0);
+    const second = await abandon(event.id);
+    await conclude(second, failed, 0);
+    await around.start({ WEBHOOK_RETRY_SCHEDULE: '1ms' });
+    await eventually(() => expect(around.attempted(event.id)).toMatchObject([{ delivered: false, attempts: 2 }]));
+    expect(await deliveryOf(around.db, event.id, 'webhook')).toMatchObject({ status: 'failed', attemptCount: 2 });
+  });
+});
+
+describe('webhook_notification_on_create: a result that comes after the lease', () => {
+  it('as an acceptance counts, whatever the later attempt comes to', async () => {
+    const { event } = await aWebhookDelivery(orm.em);
+    const first = await abandon(event.id);
+    const [second] = await begin();
+    await conclude(first, accepted);
+    expect(await deliveryOf(around.db, event.id, 'webhook')).toMatchObject({ status: 'delivered', leased: false });
+    if (second !== undefined) await conclude(second, failed, 1_000);
+    expect(await deliveryOf(around.db, event.id, 'webhook')).toMatchObject({
+      status: 'delivered',
+      attempts: [{ outcome: 'delivered' }, { outcome: 'failed', reason: 'timeout' }],
+    });
+  });
+
+  it('as an acceptance counts even when the delivery was given up meanwhile', async () => {
+    const { event } = await aWebhookDelivery(orm.em);
+    const first = await abandon(event.id);
+    const [second] = await begin();
+    if (second !== undefined) await conclude(second, failed);
+    expect(await deliveryOf(around.db, event.id, 'webhook')).toMatchObject({ status: 'failed' });
+    await conclude(first, accepted);
+    expect(await deliveryOf(around.db, event.id, 'webhook')).toMatchObject({ status: 'delivered' });
+  });
+
+  it.each([
+    ['to be tried again', 1],
+    ['for good', undefined],
+  ])('as a failure %s does not disturb the later attempt', async (_what, retryInMs) => {
+    const { event } = await aWebhookDelivery(orm.em);
+    const first = await abandon(event.id);
+    const [second] = await begin();
+    await conclude(first, failed, retryInMs);
+    expect(await deliveryOf(around.db, event.id, 'webhook')).toMatchObject({ status: 'pending', leased: true, attemptCount: 2 });
+    expect(await begin()).toEqual([]);
+    if (second !== undefined) await conclude(second, accepted);
+    expect(await deliveryOf(around.db, event.id, 'webhook')).toMatchObject({
+      status: 'delivered',
+      attempts: [{ outcome: 'failed' }, { outcome: 'delivered' }],
+    });
+  });
+});
