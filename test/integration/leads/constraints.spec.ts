@@ -96,9 +96,9 @@ describe('lead_soft_delete_only', () => {
   );
 });
 
-describe('a consent record', () => {
-  const set = (change: string) => refusalOf(leads.db.query(`UPDATE consent_records SET ${change} WHERE lead_id = $1`, [leadId]));
+const set = (change: string) => refusalOf(leads.db.query(`UPDATE consent_records SET ${change} WHERE lead_id = $1`, [leadId]));
 
+describe('a consent record', () => {
   it.each([
     "text_sha256 = 'x'",
     "at = now() - interval '1 day'",

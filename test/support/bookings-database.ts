@@ -1,0 +1,33 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Pool } from 'pg';
+import { bookingsDatabase } from '../../apps/bookings/src/database.js';
+import { ormOptions } from '../../libs/persistence/src/index.js';
+import { createDatabase } from './database.js';
+
+/** The database of bookings, without its service. */
+export interface BookingsDatabase {
+  /** The owner's. */
+  db: Pool;
+  /** The rights of the service alone. */
+  dbAsService: Pool;
+  /** As the service has it. */
+  orm: MikroORM;
+  close(): Promise<void>;
+}
+
+export async function openBookingsDatabase(): Promise<BookingsDatabase> {
+  const database = await createDatabase('bookings');
+  const orm = await MikroORM.init(ormOptions(bookingsDatabase(database.url)));
+  const db = new Pool({ connectionString: database.ownerUrl });
+  const dbAsService = new Pool({ connectionString: database.url });
+  return {
+    db,
+    dbAsService,
+    orm,
+    close: async () => {
+      await orm.close();
+      await Promise.all([db.end(), dbAsService.end()]);
+      await database.remove();
+    },
+  };
+}
