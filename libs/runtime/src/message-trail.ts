@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { z } from 'zod';
 
 /** What follows a request through every hop. */
 export interface Trail {
@@ -11,7 +12,8 @@ export interface Trail {
 
 const storage = new AsyncLocalStorage<Trail>();
 const traceparentForm = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})$/;
-const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** The form that envelopes demand (RFC 9562): a message with another would be read by nobody. */
+const Uuid = z.uuid();
 
 /** The trail of the request or message at hand, if any. */
 export const currentTrail = (): Trail | undefined => storage.getStore();
@@ -30,7 +32,7 @@ export function continueTrail(incoming: { correlationId?: string | undefined; tr
   const [, traceId = randomBytes(16).toString('hex'), flags = '01'] = traceparentForm.exec(incoming.traceparent ?? '') ?? [];
   const given = incoming.correlationId;
   return {
-    correlationId: given !== undefined && uuidForm.test(given) ? given.toLowerCase() : randomUUID(),
+    correlationId: given !== undefined && Uuid.safeParse(given).success ? given.toLowerCase() : randomUUID(),
     traceparent: `00-${traceId}-${randomBytes(8).toString('hex')}-${flags}`,
   };
 }
