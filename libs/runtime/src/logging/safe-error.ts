@@ -20,10 +20,15 @@ const codeOf = (error: unknown): { code?: string } => {
 export function safeError(error: unknown): SafeError {
   if (error instanceof ConfigurationError) return { type: error.name, message: error.message };
   if (!(error instanceof Error)) return { type: typeof error, ...codeOf(error) };
-  const at = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 8)
-    .map((line) => line.trim().replace(/^at /, ''));
+  const at = framesOf(error).slice(0, 8);
   return { type: error.name, ...codeOf(error), at };
+}
+
+/** The places of a stack, without the message that it begins with, whose lines may look like places. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const start = stack.indexOf(message);
+  return (start === -1 ? stack : stack.slice(start + message.length))
+    .split('\n')
+    .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
+    .map((line) => line.trim().replace(/^at /, ''));
 }
