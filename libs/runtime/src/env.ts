@@ -40,7 +40,7 @@ export const retrySchedule = z
 export const rateLimit = z
   .string()
   .transform((text) => {
-    const [limit = '', window = ''] = text.split('/');
+    const [, limit, window = ''] = /^(\d+)\/([^/]+)$/.exec(text) ?? [];
     return { limit: Number(limit), windowMs: toMilliseconds(window) };
   })
   .refine(({ limit, windowMs }) => Number.isInteger(limit) && limit > 0 && windowMs > 0, 'must be a count and a window such as 3/15m');
