@@ -27,7 +27,7 @@ export async function openOutbox(url: string, publisher: Publisher): Promise<Tes
     transactions: new Transactions(em, relay, systemClock),
     relay,
     close: async () => {
-      await relay.onModuleDestroy();
+      await relay.beforeApplicationShutdown();
       await orm.close();
     },
   };

@@ -6,7 +6,7 @@ import { type CommandContract, DomainError } from '#contracts';
 import { type Clock, continueTrail, currentTrail } from '#runtime';
 import type { BrokerConnection } from './broker-connection.js';
 import { encodeEnvelope } from './envelope.js';
-import { BrokerUnavailable } from './failures.js';
+import { BrokerUnavailable, RemoteFailure } from './failures.js';
 import { PendingAnswers } from './pending-answers.js';
 import { Publisher } from './publisher.js';
 import { deadlineHeader, decodeAnswer } from './wire.js';
@@ -33,8 +33,8 @@ export class CommandBus {
   }
 
   /**
-   * The reply to a command within `withinMs`. Throws the {@link DomainError} that the service answered, `NoAnswer` when the
-   * broker has the command and no answer came in time, `BrokerUnavailable` when it has not.
+   * The reply to a command within `withinMs`. Throws the {@link DomainError} that the service answered, `RemoteFailure` when it
+   * failed, `NoAnswer` when the broker has the command and no answer came in time, `BrokerUnavailable` when it has not.
    * `id` makes a repeat of the same command recognizable.
    */
   async request<Request extends z.ZodType, Reply extends z.ZodType>(
@@ -70,7 +70,9 @@ export class CommandBus {
         (failure: unknown) => this.pending.fail(callId, failure instanceof Error ? failure : new BrokerUnavailable('connection_lost')),
       );
     const answer = await answered;
-    if ('refusal' in answer) throw new DomainError(answer.refusal);
+    if ('refusal' in answer) {
+      throw answer.refusal.code === 'internal_error' ? new RemoteFailure(command.name) : new DomainError(answer.refusal);
+    }
     return command.reply.parse(answer.reply);
   }
 

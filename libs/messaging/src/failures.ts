@@ -7,6 +7,15 @@ export class BrokerUnavailable extends Error {
   }
 }
 
+/** The service failed at the command, for a reason that nobody foresaw: no rule refused it, so another try may succeed. */
+export class RemoteFailure extends Error {
+  override readonly name = 'RemoteFailure';
+
+  constructor(readonly command: string) {
+    super(`${command} failed.`);
+  }
+}
+
 /** The broker has the message, but no answer came in time. A durable command is executed all the same, later. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';

@@ -88,7 +88,7 @@ describe('status_transition_enforcement', () => {
     await leads.db.query(`ALTER TABLE lead_status_history ADD CONSTRAINT broken CHECK (actor <> 'contact') NOT VALID`);
     const failure = await capture(inquiry).catch((error: unknown) => error);
     await leads.db.query('ALTER TABLE lead_status_history DROP CONSTRAINT broken');
-    expect(failure).toMatchObject({ refusal: { code: 'internal_error' } });
+    expect(failure).toMatchObject({ name: 'RemoteFailure' });
     const { rows } = await leads.db.query('SELECT FROM leads WHERE email = $1', [inquiry.email]);
     expect(rows).toEqual([]);
   });

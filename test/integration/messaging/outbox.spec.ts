@@ -2,12 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { randomUUID } from 'node:crypto';
 import { aBrokerForEachTest } from '../../support/broker.js';
 import { eventually } from '../../support/eventually.js';
+import { defineEvent } from '#contracts';
 import { Happened } from '../../support/messages.js';
 import { createOutboxDatabase, openOutbox, type OutboxDatabase, type TestOutbox } from '../../support/outbox.js';
 import { depthOf, takeFrom, withChannel } from '../../support/queues.js';
 
 const broker = aBrokerForEachTest();
 const listener = 'listener';
+/** No queue is bound to it. */
+const Unheard = defineEvent({ name: 'test.unheard', version: 1, data: Happened.data });
 let database: OutboxDatabase;
 
 beforeAll(async () => {
@@ -85,15 +88,29 @@ describe('an event of the outbox', () => {
     const box = await outbox();
     box.relay.onApplicationBootstrap();
     await happen(box, 'patient');
-    // Given back with its data after a try, and not marked.
+    // Put off with its data after a try (the lease of a batch under way is longer), and not marked.
     await eventually(async () =>
-      expect(await database.query('SELECT data FROM outbox WHERE published_at IS NULL AND leased_until IS NULL')).toEqual([
-        { data: { word: 'patient' } },
-      ]),
+      expect(
+        await database.query(`SELECT data FROM outbox WHERE published_at IS NULL AND leased_until < now() + interval '10 seconds'`),
+      ).toEqual([{ data: { word: 'patient' } }]),
     );
     await listen();
     await eventually(() => takeFrom(broker.amqpUrl, listener), { within: 10_000 });
     await eventually(async () => expect(await waiting()).toBe(0));
+  });
+
+  it('that no queue takes does not hold up those behind it', async () => {
+    await listen();
+    const box = await outbox();
+    await box.transactions.run((transaction) => {
+      for (let i = 0; i < 250; i++) transaction.publish(Unheard, randomUUID(), { word: 'into the void' });
+      return Promise.resolve();
+    });
+    await happen(box, 'behind');
+    box.relay.onApplicationBootstrap();
+    const { content } = await eventually(() => takeFrom(broker.amqpUrl, listener), { within: 5_000 });
+    expect(JSON.parse(content.toString())).toMatchObject({ data: { word: 'behind' } });
+    expect(await waiting()).toBe(250);
   });
 
   it('stays while the broker is away, and goes out when it is back', async () => {
@@ -146,7 +163,7 @@ describe('an event of the outbox', () => {
     expect(await depthOf(broker.amqpUrl, listener)).toBe(0);
     const other = await outbox();
     other.relay.onApplicationBootstrap();
-    const stopping = happen(other, 'very last').then(() => other.relay.onModuleDestroy());
+    const stopping = happen(other, 'very last').then(() => other.relay.beforeApplicationShutdown());
     await stopping;
     expect(await waiting()).toBe(0);
     expect(await depthOf(broker.amqpUrl, listener)).toBe(2);

@@ -69,7 +69,7 @@ describe('a durable command', () => {
     await broker.consumer([{ queue: Note.queue, prefetch: 5 }], [commandHandler(Note, () => undefined)]);
     const { bus } = await broker.sender();
     const wrong: { word: string } = JSON.parse('{"word":7}');
-    await expect(bus.request(Note, wrong, { withinMs: 2_000 })).rejects.toMatchObject({ refusal: { code: 'internal_error' } });
+    await expect(bus.request(Note, wrong, { withinMs: 2_000 })).rejects.toMatchObject({ name: 'RemoteFailure' });
     const { properties } = await eventually(() => takeFrom(broker.amqpUrl, parkingQueueOf(Note.queue)));
     expect(properties.headers).toMatchObject({ 'x-reason': 'wrong_schema', 'x-parked-from': Note.queue });
   });

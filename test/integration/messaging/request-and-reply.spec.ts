@@ -102,9 +102,9 @@ describe('request and reply', () => {
     });
   });
 
-  it('a handler that fails answers internal_error at once, and says nothing of the inside', async () => {
+  it('a handler that fails is a RemoteFailure at once, no refusal, and says nothing of the inside', async () => {
     const error = await failureOf(sender.bus.request(Fail, { word: 'x' }, { withinMs: 2_000 }));
-    expect(error).toMatchObject({ refusal: { code: 'internal_error' } });
+    expect(error).toMatchObject({ name: 'RemoteFailure', command: Fail.name });
     expect(JSON.stringify(error)).not.toContain('kari@example.no');
   });
 

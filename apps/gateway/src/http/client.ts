@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { isIP } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { anonymizeAddress, limitedAddress } from '#contracts';
@@ -18,9 +19,11 @@ export class Clients {
   constructor(@Inject(GATEWAY_ENV) private readonly env: GatewayEnv) {}
 
   of(request: FastifyRequest): Client {
+    // What a trusted proxy says may still be no address; then the proxy is all that is known.
+    const address = isIP(request.ip) === 0 ? (request.socket.remoteAddress ?? '::') : request.ip;
     return {
-      ipHash: createHmac('sha256', this.env.IP_HASH_KEY).update(limitedAddress(request.ip)).digest('hex'),
-      ipAddress: anonymizeAddress(request.ip),
+      ipHash: createHmac('sha256', this.env.IP_HASH_KEY).update(limitedAddress(address)).digest('hex'),
+      ipAddress: anonymizeAddress(address),
     };
   }
 }

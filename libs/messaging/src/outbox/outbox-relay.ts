@@ -1,9 +1,10 @@
 import { setTimeout as after } from 'node:timers/promises';
-import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { eventExchange } from '#contracts';
 import type { Logger } from '#runtime';
 import { backoffMs } from '../backoff.js';
 import { dataSchemaOf, encodeEnvelope } from '../envelope.js';
+import { BrokerUnavailable } from '../failures.js';
 import type { Publisher } from '../publisher.js';
 import type { OutboxStore, WaitingEvent } from './outbox.store.js';
 
@@ -15,7 +16,7 @@ const forgetEveryMs = 3_600_000;
  * Publishes what waits in the outbox, and marks only what the broker confirmed and did not return. Polling is the
  * guarantee; `wake` spares the wait. Any number of relays may run: each leases what it takes.
  */
-export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
+export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stopping = new AbortController();
   private nudge = new AbortController();
   private running: Promise<void> = Promise.resolve();
@@ -37,7 +38,8 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
     this.nudge.abort();
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** After everything that writes events has ended: what they left is sent on before the process goes. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     this.wake();
     await this.running;
@@ -59,7 +61,6 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
       const waitMs = failures === 0 ? pollMs : backoffMs(failures, { maxMs: 5_000 }, Math.random);
       await after(waitMs, undefined, { signal: failures === 0 ? this.nudge.signal : this.stopping.signal }).catch(() => undefined);
     }
-    // What the drained handlers left is sent on before the process goes.
     await this.publishBatch().catch(() => undefined);
   }
 
@@ -67,19 +68,26 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
   private async publishBatch(): Promise<boolean> {
     const events = await this.store.lease(batchSize);
     if (events.length === 0) return false;
-    const results = await Promise.allSettled(events.map((event) => this.publish(event)));
-    const confirmed = events.filter((_, i) => results[i]?.status === 'fulfilled').map(({ id }) => id);
-    const refused = events.filter((_, i) => results[i]?.status === 'rejected').map(({ id }) => id);
+    const outcomes = await Promise.all(events.map(async (event) => ({ id: event.id, failure: await this.publish(event) })));
+    const idsOf = (matches: (failure: unknown) => boolean) => outcomes.filter(({ failure }) => matches(failure)).map(({ id }) => id);
+    const confirmed = idsOf((failure) => failure === undefined);
+    const unrouted = idsOf(isUnrouted);
+    const refused = idsOf((failure) => failure !== undefined && !isUnrouted(failure));
     if (confirmed.length > 0) await this.store.markPublished(confirmed);
+    if (unrouted.length > 0) {
+      this.log.warn({ events: unrouted.length }, 'No queue takes some events: is their service missing?');
+      await this.store.putOff(unrouted);
+    }
     if (refused.length > 0) {
       await this.store.release(refused);
-      throw results.find((result) => result.status === 'rejected')?.reason;
+      throw outcomes.find(({ id }) => id === refused[0])?.failure;
     }
     return events.length === batchSize;
   }
 
-  private publish(event: WaitingEvent): Promise<void> {
-    return this.publisher.publish({
+  /** Resolves to why the broker did not take the event; undefined when it did. */
+  private publish(event: WaitingEvent): Promise<unknown> {
+    const published = this.publisher.publish({
       exchange: eventExchange,
       routingKey: event.type,
       messageId: event.id,
@@ -97,6 +105,10 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
       }),
       options: { persistent: true },
     });
+    return published.then(
+      () => undefined,
+      (failure: unknown) => failure,
+    );
   }
 
   private async forgetOld(): Promise<void> {
@@ -105,3 +117,5 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
     await this.store.forgetOld();
   }
 }
+
+const isUnrouted = (failure: unknown): boolean => failure instanceof BrokerUnavailable && failure.code === 'not_routed';

@@ -15,6 +15,8 @@ export interface WaitingEvent {
 }
 
 const leaseSeconds = 30;
+/** How long an event that no queue takes lets those behind it pass. */
+const unroutedSeconds = 5;
 const keptDays = 7;
 
 /** The statements of the relay. Leases go by the database's clock: those of the workers may differ. */
@@ -37,6 +39,13 @@ export class OutboxStore {
     await sql`UPDATE outbox SET published_at = now(), leased_until = NULL, data = NULL WHERE id = ANY(${ids}::uuid[])`.execute(
       this.em.getKysely(),
     );
+  }
+
+  /** Puts off what no queue takes: a full batch of it would hold up everything behind. */
+  async putOff(ids: readonly string[]): Promise<void> {
+    await sql`
+      UPDATE outbox SET leased_until = now() + make_interval(secs => ${unroutedSeconds})
+      WHERE id = ANY(${ids}::uuid[]) AND published_at IS NULL`.execute(this.em.getKysely());
   }
 
   /** Gives back what was not taken, so that the next try need not wait for the lease to end. */
