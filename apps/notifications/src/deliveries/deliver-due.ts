@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { DeliveryAttempted } from '#contracts';
 import type { Transaction, Transactions } from '#messaging';
+import { isDatabaseAway } from '#persistence';
 import { type Clock, continueTrail, type Logger, onTrail } from '#runtime';
 import type { SendResult } from '../channels/send-result.js';
 import type { DeliveryChannel } from '../domain/delivery.entity.js';
@@ -11,6 +12,7 @@ import { type Abandoned, attemptsOf, beginDueAttempts, type BegunAttempt, conclu
 
 const pollMs = 1_000;
 const giveUpEveryMs = 5_000;
+const recordAgainMs = 500;
 
 /** How the deliveries of one channel are worked off. */
 export interface ChannelWork {
@@ -104,21 +106,31 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
       return { outcome: 'failed', permanent: false, reason: 'not_sendable' };
     });
     const latencyMs = Math.round(performance.now() - startedAt);
-    const retryInMs = result.permanent ? undefined : nextDelayMs(this.work.schedule, attempt.number, this.random, result.retryAfterSeconds);
     const { id: deliveryId, kind, number } = attempt;
     this.log.info(
       { deliveryId, kind, number, outcome: result.outcome, reason: result.reason, statusCode: result.statusCode, latencyMs },
       'Attempted',
     );
-    try {
-      await this.transactions.run(async (transaction) => {
-        const at = this.clock.now();
-        await concludeAttempt(transaction.em, attempt, { result, latencyMs, at, retryInMs });
-        await this.tell(transaction, attempt, result.outcome === 'delivered', at);
-      });
-    } catch (error) {
-      // The attempt stays on record as of unknown outcome; after the lease the delivery is tried again.
-      this.log.error({ error, deliveryId }, 'The result of an attempt could not be recorded');
+    await this.record(attempt, result, latencyMs);
+  }
+
+  /** Tries while the database is away: a result that is known must not become an unknown one, which is sent again. */
+  private async record(attempt: BegunAttempt, result: SendResult, latencyMs: number): Promise<void> {
+    const at = this.clock.now();
+    const retryInMs = result.permanent ? undefined : nextDelayMs(this.work.schedule, attempt.number, this.random, result.retryAfterSeconds);
+    for (let tries = 1; ; tries++) {
+      try {
+        await this.transactions.run(async (transaction) => {
+          await concludeAttempt(transaction.em, attempt, { result, latencyMs, at, retryInMs });
+          await this.tell(transaction, attempt, result.outcome === 'delivered', at);
+        });
+        return;
+      } catch (error) {
+        this.log.error({ error, deliveryId: attempt.id, tries }, 'The result of an attempt could not be recorded');
+        // The attempt stays on record as of unknown outcome; after the lease the delivery is tried again.
+        if (!isDatabaseAway(error) || this.stopping.signal.aborted) return;
+      }
+      await after(recordAgainMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     }
   }
 
