@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { aBookingCreated, type BookingCreatedEvent } from '../../support/builders/a-booking-created.js';
+import { captureLog, type CapturedLog } from '../../support/captured-log.js';
+import { deliveriesOf } from '../../support/delivery-records.js';
+import { eventually } from '../../support/eventually.js';
+import { type NotificationsSurroundings, notificationsSurroundings } from '../../support/notifications.js';
+import { type Proxy, startProxy } from '../../support/proxy.js';
+import { depthOf } from '../../support/queues.js';
+
+let around: NotificationsSurroundings;
+let database: Proxy;
+let log: CapturedLog;
+
+beforeEach(async () => {
+  around = await notificationsSurroundings();
+  database = await startProxy(around.databaseUrl);
+  log = captureLog();
+  await around.start({ DATABASE_URL: database.url }, log.logger);
+});
+afterEach(async () => {
+  database.heal();
+  await around.close();
+  await database.close();
+});
+
+const logged = (text: string, times = 1) => eventually(() => expect(log.text().split(text).length - 1).toBeGreaterThanOrEqual(times));
+
+/** Publishes, and waits until both mails and the webhook are at their receivers, which have not answered yet. */
+async function sending(): Promise<BookingCreatedEvent> {
+  await around.inbox.behave({ mode: 'slow', delayMs: 1_500 });
+  await around.receiver.behave({ status: 200, delayMs: 1_500 });
+  const event = aBookingCreated();
+  await around.publish(event);
+  await eventually(async () => expect([...(await around.inbox.mails()), ...(await around.receiver.requests())]).toHaveLength(3), {
+    every: 5,
+  });
+  return event;
+}
+
+async function expectSentOnce(event: BookingCreatedEvent): Promise<void> {
+  await eventually(
+    async () => {
+      const delivery = expect.objectContaining({
+        status: 'delivered',
+        attemptCount: 1,
+        attempts: [expect.objectContaining({ outcome: 'delivered' })],
+      });
+      expect(await deliveriesOf(around.db, event.id)).toEqual([delivery, delivery, delivery]);
+    },
+    { within: 15_000 },
+  );
+  expect(await around.inbox.mails()).toHaveLength(2);
+  expect(await around.receiver.requests()).toHaveLength(1);
+  await eventually(() => expect(around.attempted(event.id).map(({ delivered }) => delivered)).toEqual([true, true, true]));
+}
+
+describe('confirmation_email_dispatched_on_create: the database is away', () => {
+  it('while mails and webhook are sent: their results are recorded when it is back, and nothing is sent twice', async () => {
+    const event = await sending();
+    database.refuse();
+    await logged('could not be recorded', 3);
+    database.heal();
+    await expectSentOnce(event);
+  });
+
+  it('for a moment: connections that break are made anew, and nothing is sent twice', async () => {
+    const event = await sending();
+    database.cut();
+    await expectSentOnce(event);
+  });
+
+  it('when the booking is stored: the event waits and is not parked', async () => {
+    database.refuse();
+    const event = aBookingCreated();
+    await around.publish(event);
+    await logged('A message could not be handled', 3);
+    expect(await deliveriesOf(around.db, event.id)).toEqual([]);
+    database.heal();
+    await expectSentOnce(event);
+    expect(await depthOf(around.amqpUrl, 'notifications.events.parking')).toBe(0);
+  });
+});
