@@ -62,7 +62,7 @@ export interface Conclusion {
 
 /**
  * Records how an attempt ended, and frees the delivery. When the lease was lost meanwhile, the delivery belongs to the later
- * attempt, but for an acceptance, which is final.
+ * attempt, but for an acceptance, which is final. An endpoint that answered 410 is stopped.
  */
 export async function concludeAttempt(
   em: EntityManager,
@@ -75,6 +75,11 @@ export async function concludeAttempt(
     UPDATE delivery_attempts SET outcome = ${result.outcome}, reason = ${result.reason ?? null}, status_code = ${result.statusCode ?? null},
       latency_ms = ${latencyMs}, response = ${result.response ?? null}
     WHERE delivery_id = ${id} AND number = ${number}`.execute(db);
+  if (result.reason === 'gone') {
+    await sql`
+      UPDATE webhook_endpoints e SET enabled = false, updated_at = now()
+      FROM deliveries d WHERE d.id = ${id} AND e.id::text = d.recipient`.execute(db);
+  }
   if (result.outcome === 'delivered') {
     await sql`UPDATE deliveries SET status = 'delivered', delivered_at = coalesce(delivered_at, ${at}), next_attempt_at = NULL, leased_until = NULL WHERE id = ${id}`.execute(
       db,
