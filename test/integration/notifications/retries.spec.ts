@@ -77,10 +77,31 @@ describe('webhook_notification_on_create: retries', () => {
     expect(await around.receiver.requests(event.data.booking.id)).toHaveLength(1);
   });
 
-  it('a 410 is final at once', async () => {
+  it('a 410 is final at once, and stops the endpoint until staff enable it again', async () => {
     await around.receiver.behave({ status: 410, times: 1 });
     const { id } = await ended();
     expect(await deliveryOf(around.db, id, 'webhook')).toMatchObject({ status: 'failed', attempts: attempts(1, { reason: 'gone' }) });
+    const next = aBookingCreated();
+    await around.publish(next);
+    await eventually(async () => expect(await deliveriesOf(around.db, next.id)).toHaveLength(2));
+    await around.db.query('UPDATE webhook_endpoints SET enabled = true');
+    expect(await deliveryOf(around.db, (await ended()).id, 'webhook')).toMatchObject({ status: 'delivered' });
+  });
+
+  it('an endpoint that is disabled between two attempts gets no further one', async () => {
+    await around.receiver.behave({ status: 503, headers: { 'retry-after': '1' }, times: 1 });
+    const event = aBookingCreated();
+    await around.publish(event);
+    await eventually(async () => expect((await deliveryOf(around.db, event.id, 'webhook')).attempts).toMatchObject([{ statusCode: 503 }]));
+    await around.db.query('UPDATE webhook_endpoints SET enabled = false');
+    await eventually(async () =>
+      expect(await deliveryOf(around.db, event.id, 'webhook')).toMatchObject({
+        status: 'failed',
+        attempts: [{ statusCode: 503 }, { outcome: 'failed', reason: 'endpoint_disabled' }],
+      }),
+    );
+    await around.db.query('UPDATE webhook_endpoints SET enabled = true');
+    expect(await around.receiver.requests(event.data.booking.id)).toHaveLength(1);
   });
 });
 

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { aBookingCreated } from '../../support/builders/a-booking-created.js';
+import { type CapturedLog, captureLog } from '../../support/captured-log.js';
+import { deliveriesOf, deliveryOf } from '../../support/delivery-records.js';
+import { eventually } from '../../support/eventually.js';
+import { type NotificationsSurroundings, notificationsSurroundings, salesEmail, webhookSecret } from '../../support/notifications.js';
+import { type Proxy, startProxy } from '../../support/proxy.js';
+import { depthOf } from '../../support/queues.js';
+
+let around: NotificationsSurroundings;
+let database: Proxy;
+let log: CapturedLog;
+
+const canary = 'kanarifugl';
+const about = {
+  contactName: `Kari ${canary}`,
+  contactEmail: `${canary}@fylkeslaget.example`,
+  contactPhone: '+4722864499',
+  organizationName: `${canary}laget`,
+  message: `Vi er ${canary}er.`,
+  notes: canary,
+};
+
+beforeAll(async () => {
+  around = await notificationsSurroundings();
+  database = await startProxy(around.databaseUrl);
+  log = captureLog();
+  await around.start({ DATABASE_URL: database.url, DEFAULT_WEBHOOK_URL: `${around.receiver.hookUrl}/${canary}` }, log.logger);
+});
+afterAll(async () => {
+  await around.close();
+  await database.close();
+});
+
+async function ended(booking: Parameters<typeof aBookingCreated>[0]): Promise<string> {
+  const event = aBookingCreated(booking);
+  await around.publish(event);
+  await eventually(
+    async () => {
+      const statuses = (await deliveriesOf(around.db, event.id)).map(({ status }) => status);
+      expect(statuses).toHaveLength(3);
+      expect(statuses).not.toContain('pending');
+    },
+    { within: 15_000 },
+  );
+  return event.id;
+}
+
+it('no line of the log holds an address, a name, a message, a secret or where a webhook goes, whatever happens', async () => {
+  await ended(about);
+
+  await around.inbox.behave({ mode: 'reject5xx', times: 2 });
+  await around.receiver.behave({ status: 500, times: 2 });
+  await ended(about);
+
+  await around.inbox.behave({ mode: 'dropAfterData', times: 2 });
+  await around.receiver.behave({ status: 302, headers: { location: `http://127.0.0.1/${canary}` }, times: 1 });
+  await ended(about);
+
+  const invalid = await ended({ ...about, contactEmail: `${canary} <a@b>, c@d` });
+  expect((await deliveryOf(around.db, invalid, 'booking_confirmation')).attempts).toMatchObject([{ reason: 'invalid_recipient' }]);
+
+  database.refuse();
+  const waiting = aBookingCreated(about);
+  await around.publish(waiting);
+  await eventually(() => expect(log.text()).toContain('A message could not be handled'));
+  database.heal();
+  await eventually(() => expect(around.attempted(waiting.id)).toHaveLength(3), { within: 10_000 });
+
+  // PostgreSQL refuses NUL, and its error quotes the text around it.
+  await around.publish(aBookingCreated({ ...about, notes: `${canary}\0` }));
+  await eventually(async () => expect(await depthOf(around.amqpUrl, 'notifications.events.parking')).toBe(1), { within: 20_000 });
+
+  const text = log.text();
+  for (const message of ['Attempted', 'A message is parked', 'smtp_rejected', 'connection_lost', 'redirect_refused'])
+    expect(text).toContain(message);
+  for (const secret of [canary, '+4722864499', salesEmail, webhookSecret, webhookSecret.slice(6), around.databaseUrl, database.url]) {
+    expect(text).not.toContain(secret);
+  }
+  expect(text).not.toMatch(/[\w.]+@[\w-]+\.example/);
+});
