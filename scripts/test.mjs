@@ -13,7 +13,6 @@ await become(process.execPath, [
   '--experimental-vm-modules',
   '--no-warnings',
   join(dirname(import.meta.dirname), 'node_modules/jest/bin/jest.js'),
-  '--passWithNoTests',
   // The empty pattern ends the list of projects, which would take the arguments that follow.
   '--selectProjects',
   ...projects,

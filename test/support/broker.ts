@@ -1,7 +1,7 @@
 import { afterEach, beforeEach } from '@jest/globals';
 import type { Type } from '@nestjs/common';
 import type { Logger } from '#runtime';
-import type { Consumption } from '../../libs/messaging/src/message-server.js';
+import type { Consumption } from '../../libs/messaging/src/consumption.js';
 import { connectSender, startConsumer, type TestConsumer, type TestSender } from './consumer.js';
 import { type Proxy, startProxy } from './proxy.js';
 import { createVhost, type Vhost } from './vhost.js';

@@ -7,7 +7,7 @@ import { type Clock, continueTrail, type Logger, onTrail } from '#runtime';
 import { backoffMs, pause } from './backoff.js';
 import { dataSchemaOf, decodeEnvelope, type Envelope } from './envelope.js';
 import { BrokerUnavailable, NoAnswer } from './failures.js';
-import type { Consumption } from './message-server.js';
+import type { Consumption } from './consumption.js';
 import { MessageContext } from './message-context.js';
 import type { Publisher } from './publisher.js';
 import { deadlineHeader, encodeAnswer, type Answer } from './wire.js';

@@ -5,17 +5,9 @@ import type { Queue } from '#contracts';
 import type { Logger, Probe } from '#runtime';
 import { backoffMs, pause } from './backoff.js';
 import type { BrokerConnection } from './broker-connection.js';
+import type { Consumption } from './consumption.js';
 import type { MessageHandling } from './message-handling.js';
 import { declareQueue } from './topology.js';
-
-/** What a service consumes. */
-export interface Consumption {
-  readonly queue: Queue;
-  /** Messages handled at a time. */
-  readonly prefetch: number;
-  /** The events that the queue is for; none for a queue of commands. */
-  readonly events?: readonly string[];
-}
 
 /**
  * The transport of a service: consumes its queues, acknowledges after the handler, consumes again when its consumer was
