@@ -24,18 +24,18 @@ export async function refuseBeyondPendingLimit(em: EntityManager, email: string,
   });
 }
 
-/** The statement that finds the pending bookings less than `windowMs` from `at`, oldest first: by id, so that it reads their partitions alone. */
+/** The statement that finds the pending bookings up to `windowMs` from `at`, oldest first: by id, so that it reads their partitions alone. */
 export const pendingAround = (email: string, at: Date, windowMs: number) => {
-  const [after, before] = [new Date(at.getTime() - windowMs), new Date(at.getTime() + windowMs)];
+  const [from, to] = [new Date(at.getTime() - windowMs), new Date(at.getTime() + windowMs)];
   return sql<{ created_at: string }>`
     SELECT created_at FROM demo_bookings
-    WHERE contact_email = ${email} AND status = 'pending' AND id >= ${uuidFloor(after)} AND id < ${uuidFloor(before)} AND created_at > ${after}
+    WHERE contact_email = ${email} AND status = 'pending' AND id >= ${uuidFloor(from)} AND id < ${uuidFloor(to)}
     ORDER BY created_at`;
 };
 
 /**
- * Milliseconds from `at` until one more fits, 0 when it does at `at`. `times`: those that count, oldest first, all less than the
- * window from `at`. A window is half-open: what lies exactly its length back has left it.
+ * Milliseconds from `at` until one more fits, 0 when it does at `at`. `times`: those that count, oldest first, none further from
+ * `at` than the window is long. A window is half-open: what lies exactly its length back has left it.
  */
 export function untilOneMoreFits(times: readonly number[], at: number, { limit, windowMs }: RateLimit): number {
   const isFull = times.some((first, i) => {
