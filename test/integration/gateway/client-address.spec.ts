@@ -64,4 +64,9 @@ describe('rate_limit_per_ip', () => {
       201, 201, 201, 429,
     ]);
   });
+
+  it.each(['unknown', '203.0.113.5:1234', ''])('where a trusted proxy says "%s", the client is the proxy', async (from) => {
+    expect((await statusesOf(behindProxy, [from]))[0]).not.toBe(500);
+    expect(bookings.submissions.at(-1)?.client.ipAddress).toBe('127.0.0.0');
+  });
 });
