@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import { Client } from 'pg';
 import { aBookingForm } from '../support/builders/a-booking-form.js';
 import { eventually } from '../support/eventually.js';
 import { startTestStack, type TestStack } from '../support/stack.js';
@@ -18,10 +18,10 @@ afterAll(async () => {
 async function bookUntil(ended: Promise<unknown>): Promise<{ statuses: number[]; emails: string[] }> {
   const statuses: number[] = [];
   const emails: string[] = [];
-  let over = false;
-  const watch = ended.finally(() => (over = true));
+  const over = new AbortController();
+  const watch = ended.finally(() => over.abort());
   const submit = async (): Promise<void> => {
-    while (!over) {
+    while (!over.signal.aborted) {
       const form = aBookingForm();
       emails.push(String(form['contactEmail']));
       const answer = await stack.book(form);
@@ -49,7 +49,7 @@ describe('SIGTERM drains', () => {
     expect(statuses.length).toBeGreaterThan(20);
     expect(new Set(statuses)).toEqual(new Set([201]));
 
-    const client = new pg.Client(stack.file().databases.bookings);
+    const client = new Client(stack.file().databases.bookings);
     await client.connect();
     const { rows } = await client.query('SELECT contact_email FROM demo_bookings WHERE contact_email = ANY($1)', [emails]);
     await client.end();

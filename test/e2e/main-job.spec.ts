@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import { Client } from 'pg';
 import { aBookingForm } from '../support/builders/a-booking-form.js';
 import { eventually } from '../support/eventually.js';
 import { startTestStack, type TestStack } from '../support/stack.js';
@@ -19,7 +19,7 @@ const query = async (
   text: string,
   values: unknown[] = [],
 ): Promise<Record<string, unknown>[]> => {
-  const client = new pg.Client(stack.file().databases[database]);
+  const client = new Client(stack.file().databases[database]);
   await client.connect();
   try {
     return (await client.query(text, values)).rows;
@@ -28,42 +28,41 @@ const query = async (
   }
 };
 
-const canary = {
+/** What nobody may read in a log. */
+const secrets = {
   contactName: 'Kanarifugl Ødegård',
   contactEmail: 'kanarifugl.odegard@hemmelig.example',
   contactPhone: '+4722864411',
   organizationName: 'Hemmelig Forening Ås',
   message: 'Et hemmelig budskap om kanarifugler',
-  utmSource: 'nyhetsbrev',
-  locale: 'nb',
 };
 
 describe('a submitted form becomes a lead, a booking, two mails and a webhook', () => {
   it('the contact gets 201, and all of it happens', async () => {
-    const answer = await stack.book(aBookingForm(canary), { from: '198.51.100.77' });
+    const answer = await stack.book(aBookingForm(secrets), { from: '198.51.100.77' });
     expect(answer.status).toBe(201);
     const booking: unknown = await answer.json();
     expect(booking).toMatchObject({ status: 'pending', warnings: [] });
     const id = typeof booking === 'object' && booking !== null && 'id' in booking ? booking.id : undefined;
 
     const [mail] = await eventually(async () => {
-      const mails = await stack.mailsTo(canary.contactEmail);
+      const mails = await stack.mailsTo(secrets.contactEmail);
       expect(mails).toHaveLength(1);
       return mails;
     });
-    expect(mail?.text).toContain(canary.organizationName);
+    expect(mail?.text).toContain(secrets.organizationName);
     await eventually(async () => expect(await stack.mailsTo(stack.file().salesEmail)).toHaveLength(1));
     await eventually(async () => {
       const [hook] = await stack.webhooks();
       expect(hook?.verified).toBe(true);
-      expect(JSON.parse(hook?.body ?? '')).toMatchObject({ type: 'booking.created', data: { id, contactEmail: canary.contactEmail } });
+      expect(JSON.parse(hook?.body ?? '')).toMatchObject({ type: 'booking.created', data: { id, contactEmail: secrets.contactEmail } });
     });
     await eventually(async () => {
       const [row] = await query('bookings', 'SELECT * FROM demo_bookings WHERE id = $1', [id]);
       expect(row).toMatchObject({ confirmation_email_sent: true, webhook_attempts: 1, ip_address: '198.51.100.0' });
       expect(row?.['webhook_delivered_at']).not.toBeNull();
     });
-    const leads = await query('leads', 'SELECT * FROM leads WHERE email = $1', [canary.contactEmail]);
+    const leads = await query('leads', 'SELECT * FROM leads WHERE email = $1', [secrets.contactEmail]);
     expect(leads).toMatchObject([
       { first_name: 'Kanarifugl', last_name: 'Ødegård', source: 'website_booking', status: 'new', consent_given: true },
     ]);
@@ -89,10 +88,7 @@ describe('a submitted form becomes a lead, a booking, two mails and a webhook', 
   it('no log line holds anything personal', async () => {
     const logs = await stack.logs();
     expect(logs).toContain('"Answered"');
-    for (const [field, value] of Object.entries(canary)) {
-      if (field !== 'locale' && field !== 'utmSource') expect(logs).not.toContain(value);
-    }
-    for (const word of ['Kanarifugl', 'kanarifugl', 'Ødegård', 'hemmelig']) expect(logs).not.toContain(word);
+    for (const secret of [...Object.values(secrets), 'Kanarifugl', 'kanarifugl', 'Ødegård', 'hemmelig']) expect(logs).not.toContain(secret);
   });
 
   it('the correlation id of the request is in the logs of all four apps', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import { Client } from 'pg';
 import { bookingsMigrations } from '../../apps/bookings/src/migrations/index.js';
 import { leadsMigrations } from '../../apps/leads/src/migrations/index.js';
 import { notificationsMigrations } from '../../apps/notifications/src/migrations/index.js';
@@ -34,7 +34,7 @@ export async function createDatabase(service: keyof typeof definitions): Promise
   };
 }
 
-async function makeTemplate(admin: pg.Client, service: keyof typeof definitions, template: string): Promise<void> {
+async function makeTemplate(admin: Client, service: keyof typeof definitions, template: string): Promise<void> {
   const role = `${service}_service`;
   await admin.query(
     `DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} LOGIN PASSWORD 'test'; END IF; END $$`,
@@ -44,8 +44,8 @@ async function makeTemplate(admin: pg.Client, service: keyof typeof definitions,
   await admin.query(`ALTER DATABASE ${template}_making RENAME TO ${template}`);
 }
 
-async function asAdmin(work: (admin: pg.Client) => Promise<void>): Promise<void> {
-  const admin = new pg.Client(adminUrl().href);
+async function asAdmin(work: (admin: Client) => Promise<void>): Promise<void> {
+  const admin = new Client(adminUrl().href);
   await admin.connect();
   try {
     await work(admin);

@@ -18,7 +18,10 @@ export async function startProxy(url: string): Promise<Proxy> {
   const open = new Set<Socket>();
   let refusing = false;
   const server = createServer((client) => {
-    if (refusing) return void client.destroy();
+    if (refusing) {
+      client.destroy();
+      return;
+    }
     const upstream = connect(Number(target.port), target.hostname);
     for (const [one, other] of [
       [client, upstream],

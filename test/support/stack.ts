@@ -27,12 +27,13 @@ export interface TestStack {
 
 let addresses = 0;
 
+const json = async (url: string): Promise<unknown> => (await fetch(url)).json();
+
 /** Starts a stack; `env` wins over the local settings. */
 export async function startTestStack(env: NodeJS.ProcessEnv = {}): Promise<TestStack> {
   const stackDir = await mkdtemp(join(tmpdir(), 'demo-booking-e2e-'));
   const { PATH, HOME } = process.env;
   const stack = await startStack({ stackDir, env: { PATH, HOME, ...env } });
-  const json = async (url: string): Promise<unknown> => (await fetch(url)).json();
   return {
     file: stack.file,
     book: (form, { from = aClientAddress(), key } = {}) =>
