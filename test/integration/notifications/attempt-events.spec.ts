@@ -65,11 +65,14 @@ describe('delivery.attempted', () => {
     await around.db.query(`DELETE FROM webhook_endpoints WHERE description IS NULL`);
   });
 
-  it('becomes true together with the result of its attempt, or not at all', async () => {
+  it.each([
+    ['the result', 'UPDATE', 'deliveries', `NEW.kind = 'webhook' AND NEW.status = 'delivered'`],
+    ['the event', 'INSERT', 'outbox', `NEW.data ->> 'kind' = 'webhook'`],
+  ])('becomes true together with the result of its attempt: neither does when %s cannot be written', async (_what, change, table, when) => {
     await around.db.query(`
-      CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'not now'; END $$;
-      CREATE CONSTRAINT TRIGGER refuse_results AFTER UPDATE ON deliveries DEFERRABLE INITIALLY DEFERRED
-        FOR EACH ROW WHEN (NEW.kind = 'webhook' AND NEW.status = 'delivered') EXECUTE FUNCTION refuse()`);
+      CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'not now'; END $$;
+      CREATE CONSTRAINT TRIGGER refuse_results AFTER ${change} ON ${table} DEFERRABLE INITIALLY DEFERRED
+        FOR EACH ROW WHEN (${when}) EXECUTE FUNCTION refuse()`);
     const event = aBookingCreated();
     await around.publish(event);
     await eventually(async () => expect(await around.receiver.requests(event.data.booking.id)).toHaveLength(1));
@@ -79,7 +82,7 @@ describe('delivery.attempted', () => {
       leased: true,
       attempts: [{ number: 1, outcome: 'unknown' }],
     });
-    await around.db.query('DROP TRIGGER refuse_results ON deliveries');
+    await around.db.query(`DROP TRIGGER refuse_results ON ${table}`);
     await endLeases(around.db, event.id);
     await eventually(() =>
       expect(around.attempted(event.id).filter(({ kind }) => kind === 'webhook')).toMatchObject([{ delivered: true, attempts: 2 }]),

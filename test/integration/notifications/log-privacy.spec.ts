@@ -71,6 +71,14 @@ it('no line of the log holds an address, a name, a message, a secret or where a 
   await around.publish(aBookingCreated({ ...about, notes: `${canary}\0` }));
   await eventually(async () => expect(await depthOf(around.amqpUrl, 'notifications.events.parking')).toBe(1), { within: 20_000 });
 
+  // And so does its error about an id that is none.
+  await around.db.query(
+    `INSERT INTO deliveries (id, event_id, kind, channel, recipient, status, next_attempt_at, created_at)
+     SELECT gen_random_uuid(), event_id, kind, channel, $1, 'pending', now(), now() FROM deliveries WHERE kind = 'webhook' LIMIT 1`,
+    [canary],
+  );
+  await eventually(() => expect(log.text()).toContain('A delivery could not be made ready'));
+
   const text = log.text();
   for (const message of ['Attempted', 'A message is parked', 'smtp_rejected', 'connection_lost', 'redirect_refused'])
     expect(text).toContain(message);
