@@ -177,5 +177,7 @@ describe('an inquiry in quarantine', () => {
     const before = await leadOf(first.email);
     expect(await capture({ ...later(first.email), quarantined: true })).toEqual({ leadId });
     expect(await leadOf(first.email)).toEqual(before);
+    const { rows } = await leads.db.query('SELECT FROM consent_records WHERE lead_id = $1', [leadId]);
+    expect(rows).toHaveLength(1);
   });
 });

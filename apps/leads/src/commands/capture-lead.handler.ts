@@ -51,7 +51,8 @@ export class CaptureLeadHandler {
         }),
       );
     }
-    em.persist(this.consentRecord(lead.id, request, recordedAt));
+    // A suspected robot does not consent in the name of somebody who is known.
+    if (lead.created || !request.quarantined) em.persist(this.consentRecord(lead.id, request, recordedAt));
     return { leadId: lead.id };
   }
 
