@@ -1,6 +1,11 @@
-import { type AmqpConnectionManager, type ChannelWrapper, connect, type SetupFunc } from 'amqp-connection-manager';
+import { setTimeout as after } from 'node:timers/promises';
+import type { ConfirmChannel } from 'amqplib';
+import { type AmqpConnectionManager, type ChannelWrapper, connect } from 'amqp-connection-manager';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Logger, Probe } from '#runtime';
+
+const defaultSetupWithinMs = 10_000;
+const startOverAfterMs = 1_000;
 
 /** The one connection of a process to the broker; it comes back by itself, and so do its channels. */
 export class BrokerConnection implements OnApplicationShutdown, Probe {
@@ -14,6 +19,7 @@ export class BrokerConnection implements OnApplicationShutdown, Probe {
     url: string,
     connectionName: string,
     private readonly logger: Logger,
+    private readonly setupWithinMs = defaultSetupWithinMs,
   ) {
     this.manager = connect(url, {
       heartbeatIntervalInSeconds: 5,
@@ -43,16 +49,38 @@ export class BrokerConnection implements OnApplicationShutdown, Probe {
 
   /**
    * A channel that is set up again after every reconnect. It has no 'error' listener on purpose: with one, an error of the
-   * channel would leave its consumer dead; without, the connection is made anew.
+   * channel would leave its consumer dead; without, the connection is made anew. So it is when the setup fails or hangs.
    */
-  channel(name: string, setup: SetupFunc): ChannelWrapper {
-    const wrapper = this.manager.createChannel({ name, setup });
+  channel(name: string, setup: (channel: ConfirmChannel) => Promise<void>): ChannelWrapper {
+    const wrapper: ChannelWrapper = this.manager.createChannel({
+      name,
+      setup: async (channel: ConfirmChannel) => {
+        await this.within(setup(channel));
+        this.readyChannels.add(wrapper);
+      },
+    });
     this.channels.add(wrapper);
-    wrapper.on('connect', () => this.readyChannels.add(wrapper));
     wrapper.on('close', () => this.channels.delete(wrapper));
     // The broker's reason names queues and arguments, nothing else.
-    wrapper.on('error', (error) => this.logger.error({ error, channel: name, reason: error.message }, 'A channel could not be set up'));
+    wrapper.on('error', (error) => {
+      this.logger.error({ error, channel: name, reason: error.message }, 'A channel could not be set up');
+      void this.startOver(wrapper);
+    });
     return wrapper;
+  }
+
+  private async within(setup: Promise<void>): Promise<void> {
+    const deadline = new AbortController();
+    const late = after(this.setupWithinMs, true, { signal: deadline.signal, ref: false }).catch(() => false);
+    const isLate = await Promise.race([setup.then(() => false), late]).finally(() => deadline.abort());
+    if (isLate) throw new Error(`No answer of the broker within ${this.setupWithinMs} ms.`);
+  }
+
+  /** The connection manager sets a channel up once per connection: another try needs another connection. */
+  private async startOver(wrapper: ChannelWrapper): Promise<void> {
+    await after(startOverAfterMs, undefined, { ref: false });
+    const isOpen = this.channels.has(wrapper) && !this.readyChannels.has(wrapper);
+    if (isOpen && this.manager.isConnected()) this.manager.reconnect();
   }
 
   /** Resolves when the broker takes messages and every channel is set up. */
@@ -61,6 +89,7 @@ export class BrokerConnection implements OnApplicationShutdown, Probe {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.channels.clear();
     await this.manager.close();
   }
 }

@@ -32,7 +32,7 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
 
   listen(started: (error?: unknown) => void): void {
     this.handling.use(this.getHandlers(), this.consumptions);
-    this.wrapper = this.connection.channel('consumers', async (channel: Channel) => {
+    this.wrapper = this.connection.channel('consumers', async (channel) => {
       this.channel = channel;
       channel.once('close', () => this.lose(channel));
       for (const consumption of this.consumptions) await this.consume(channel, consumption);
