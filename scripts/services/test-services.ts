@@ -36,7 +36,7 @@ export async function startTestServices(log: (line: string) => void): Promise<Te
     amqpUrl: rabbitmq.amqpUrl,
     rabbitmqManagementUrl: rabbitmq.managementUrl,
     stop: async () => {
-      await Promise.all([postgres.stop(), rabbitmq.stop()]);
+      await Promise.all([postgres.stop(), rabbitmq.kill()]);
       removeFolder();
       process.off('exit', removeFolder).off('SIGINT', interrupted).off('SIGTERM', interrupted);
     },
