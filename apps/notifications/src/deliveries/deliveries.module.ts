@@ -13,8 +13,8 @@ import { webhookSender } from './send-webhook.js';
 
 const mailConnections = 5;
 const webhooksAtATime = 20;
-/** Within the lease of a delivery, so that nobody takes over what is still under way. */
-const mailTimeoutMs = 30_000;
+/** Within the lease of a delivery, so that nobody takes over what is under way, and within SHUTDOWN_TIMEOUT, so that a drain can wait for it. */
+const mailTimeoutMs = 15_000;
 
 const worker = (provide: symbol, workOf: (env: NotificationsEnv, channels: Channels, em: EntityManager, clock: Clock) => ChannelWork) => ({
   provide,

@@ -12,7 +12,8 @@ import { WebhookEndpoint } from '../domain/webhook-endpoint.entity.js';
 import { NOTIFICATIONS_ENV, type NotificationsEnv } from '../notifications.env.js';
 
 /**
- * `confirmation_email_dispatched_on_create`, `webhook_notification_on_create`: a confirmation to the contact, a notification
+ * `confirmation_email_dispatched_on_create` (`confirmation_email_on_create` of the lead is the same mail),
+ * `webhook_notification_on_create`: a confirmation to the contact, a notification
  * to the sales team, and a webhook to each endpoint that chose the event; at once.
  */
 @Handles(BookingCreated)

@@ -153,6 +153,13 @@ describe('violations', () => {
     expect(violations({ ...wrong, types: [] }, schema)).toContain('types out_of_range');
   });
 
+  test('out_of_range: a number or a list beyond its bounds', () => {
+    const Page = form({ limit: z.number().min(1).max(100), types: z.array(z.string()).min(1) });
+    expect(violations({ limit: 101, types: [] }, Page)).toEqual(['limit out_of_range', 'types out_of_range']);
+    expect(violations({ limit: 0, types: ['a'] }, Page)).toEqual(['limit out_of_range']);
+    expect(violations({ limit: 100, types: ['a'] }, Page)).toEqual([]);
+  });
+
   test('no message repeats what was sent', () => {
     const secret = 'hemmelig';
     const read = Body.safeParse({

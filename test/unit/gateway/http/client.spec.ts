@@ -25,7 +25,10 @@ describe('the client of a request', () => {
     expect(await clientOf('2001:db8:1:3::1')).not.toEqual(one);
   });
 
-  it.each(['unknown', '1.2.3.4:5678', '<script>', '999.1.1.1'])('is the proxy when that says %p, which is no address', async (forwarded) => {
-    expect(await clientOf(forwarded)).toEqual(await clientOf());
-  });
+  it.each(['unknown', '1.2.3.4:5678', '<script>', '999.1.1.1'])(
+    'is the proxy when that says %p, which is no address',
+    async (forwarded) => {
+      expect(await clientOf(forwarded)).toEqual(await clientOf());
+    },
+  );
 });
