@@ -41,7 +41,7 @@ describe('with the broker away', () => {
       expect(answer.headers.get('retry-after')).toBe('5');
       expect(await answer.json()).toMatchObject({ code: 'unavailable' });
     }
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
     expect(bookings.submissions).toEqual([]);
 
     proxy.heal();

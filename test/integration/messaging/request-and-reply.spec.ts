@@ -148,7 +148,7 @@ describe('request and reply', () => {
     await eventually(() => expect(sender.connection.isUp).toBe(false));
     const startedAt = performance.now();
     expect(await failureOf(sender.bus.request(Echo, { word: 'x' }, { withinMs: 20_000 }))).toBeInstanceOf(BrokerUnavailable);
-    expect(performance.now() - startedAt).toBeLessThan(200);
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
     proxy.heal();
     await eventually(async () => expect(await sender.bus.request(Echo, { word: 'back' }, { withinMs: 2_000 })).toEqual({ word: 'back' }), {
       within: 10_000,
