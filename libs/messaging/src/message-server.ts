@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import type { Channel, ConsumeMessage } from 'amqplib';
 import type { ChannelWrapper } from 'amqp-connection-manager';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
@@ -8,6 +9,12 @@ import type { BrokerConnection } from './broker-connection.js';
 import type { Consumption } from './consumption.js';
 import type { MessageHandling } from './message-handling.js';
 import { declareQueue } from './topology.js';
+
+/**
+ * For the broker to take the last acknowledgements: a busy quorum queue has them wait at the channel, and they are lost with it
+ * when it closes (RabbitMQ 3.10), so that the messages would be delivered once more.
+ */
+const settleMs = 250;
 
 /**
  * The transport of a service: consumes its queues, acknowledges after the handler, consumes again when its consumer was
@@ -46,6 +53,7 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
     for (const { channel, tag } of this.consumers.values()) await channel.cancel(tag).catch(() => undefined);
     this.consumers.clear();
     while (this.inFlight.size > 0) await Promise.allSettled(this.inFlight);
+    await after(settleMs);
     await this.wrapper?.close().catch(() => undefined);
   }
 
