@@ -50,7 +50,9 @@ export async function startPostgres({ stackDir, durable = true, log, ...options 
 
   await clearForeignPostmasterPid(cluster);
   const port = await freePort(options.port);
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=300', ...(durable ? [] : UNSAFE)];
+  // Terse: its log would quote rows that break a constraint.
+  const local = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=300', 'log_error_verbosity=terse'];
+  const settings = [...local, ...(durable ? [] : UNSAFE)];
   const commandLine = asUser([join(bin, 'postgres'), '-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]);
   const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   const child = await startServer({ stackDir, commandLine, adminUrl, deadline: Date.now() + READY_WITHIN });

@@ -25,10 +25,11 @@ export async function startConsumer(
   consumptions: readonly Consumption[],
   handlers: Type[],
   logger = testLogger,
+  declareEveryMs?: number,
 ): Promise<TestConsumer> {
   const connection = new BrokerConnection(amqpUrl, 'test-consumer', logger);
   const handling = new MessageHandling(new Publisher(connection, 'publisher'), systemClock, logger);
-  const server = new MessageServer(connection, consumptions, handling, logger);
+  const server = new MessageServer(connection, consumptions, handling, logger, declareEveryMs);
   const module = await Test.createTestingModule({
     controllers: handlers,
     providers: [{ provide: APP_FILTER, useClass: RethrowFilter }],

@@ -7,6 +7,8 @@ import { AllowedMethods } from './http/allowed-methods.js';
 import { endConnectionsWhenClosing } from './http/drain.js';
 import { acceptJsonObjects } from './http/json-body.js';
 import { describeApi } from './http/openapi.js';
+import { answerClientError, answerFrameworkError } from './http/protocol-errors.js';
+import { giveUpSlowClients } from './http/slow-clients.js';
 import { followRequests } from './http/request-trail.js';
 
 const bodyLimit = 64 * 1024;
@@ -23,6 +25,8 @@ export async function serveHttp(root: DynamicModule, env: GatewayEnv, nestLogger
     trustProxy: env.TRUSTED_PROXIES.length === 0 ? false : env.TRUSTED_PROXIES,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    frameworkErrors: answerFrameworkError,
+    clientErrorHandler: answerClientError,
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: nestLogger,
@@ -32,6 +36,7 @@ export async function serveHttp(root: DynamicModule, env: GatewayEnv, nestLogger
   const fastify = adapter.getInstance();
   acceptJsonObjects(fastify);
   endConnectionsWhenClosing(fastify);
+  giveUpSlowClients(fastify, requestTimeoutMs);
   followRequests(fastify, app.get<Logger>(LOGGER));
   app.get(AllowedMethods).watch(fastify);
   describeApi(app);

@@ -80,7 +80,8 @@ export class CommandBus {
     await channel.consume(
       replyTo,
       (message) => {
-        if (message !== null) this.pending.answer(String(message.properties.correlationId), decodeAnswer(message.content));
+        const answer = message === null ? undefined : decodeAnswer(message.content);
+        if (answer !== undefined) this.pending.answer(String(message?.properties.correlationId), answer);
       },
       { noAck: true },
     );

@@ -55,7 +55,7 @@ export class MessageHandling {
   }
 
   /** Resolves, always, to what is to happen with the message. */
-  async handle(queue: Queue, message: ConsumeMessage, draining: AbortSignal): Promise<Verdict> {
+  async handle(queue: Queue, message: ConsumeMessage, leaving: AbortSignal): Promise<Verdict> {
     const envelope = decodeEnvelope(message.content);
     if (envelope === undefined) return this.park(queue, message, { reason: 'unreadable', detail: 'No CloudEvents envelope.' });
     const handler = this.handlers.get(envelope.type);
@@ -76,11 +76,11 @@ export class MessageHandling {
         return this.park(queue, message, { reason: 'wrong_schema', detail });
       }
       const context = new MessageContext([envelope]);
-      return this.attempt({ queue, message, envelope, contract, run: async () => resultOf(await handler(data.data, context)) }, draining);
+      return this.attempt({ queue, message, envelope, contract, run: async () => resultOf(await handler(data.data, context)) }, leaving);
     });
   }
 
-  private async attempt(task: Task, draining: AbortSignal): Promise<Verdict> {
+  private async attempt(task: Task, leaving: AbortSignal): Promise<Verdict> {
     const { message, contract } = task;
     const isCall = contract.kind === 'command' && !contract.durable;
     const startedAt = performance.now();
@@ -94,8 +94,10 @@ export class MessageHandling {
         if (error instanceof DomainError) return await this.refused(task, error.refusal);
         const away = isDependencyAway(error);
         this.log.warn({ type: contract.name, error, away, tries }, 'A message could not be handled');
+        // It is the broker's again: to park it now would be to have it twice.
+        if (leaving.aborted) return 'leave';
         if (!away && (isCall || tries++ >= maxTries)) return await this.failed(task, isCall);
-        if (!(await pause(backoffMs(waits++, {}, Math.random), draining))) return 'leave';
+        if (!(await pause(backoffMs(waits++, {}, Math.random), leaving))) return 'leave';
       }
     }
   }

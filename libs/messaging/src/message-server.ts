@@ -33,6 +33,7 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
     private readonly consumptions: readonly Consumption[],
     private readonly handling: MessageHandling,
     private readonly log: Logger,
+    private readonly declareEveryMs = 20_000,
   ) {
     super();
   }
@@ -41,8 +42,14 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
     this.handling.use(this.getHandlers(), this.consumptions);
     this.wrapper = this.connection.channel('consumers', async (channel) => {
       this.channel = channel;
-      channel.once('close', () => this.lose(channel));
-      for (const consumption of this.consumptions) await this.consume(channel, consumption);
+      const gone = new AbortController();
+      channel.once('close', () => {
+        gone.abort();
+        this.lose(channel);
+      });
+      const leaving = AbortSignal.any([this.draining.signal, gone.signal]);
+      for (const consumption of this.consumptions) await this.consume(channel, consumption, leaving);
+      void this.keepDeclared(channel, leaving);
     });
     started();
   }
@@ -71,30 +78,41 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
     throw new Error('The connection is not handed out: its channels belong to the consumers.');
   }
 
-  private async consume(channel: Channel, consumption: Consumption): Promise<void> {
+  /** `leaving`: the channel is gone, or the service drains. What is handled then is the broker's again. */
+  private async consume(channel: Channel, consumption: Consumption, leaving: AbortSignal): Promise<void> {
     const { queue, prefetch, events = [] } = consumption;
     await declareQueue(channel, queue, events);
     await channel.prefetch(prefetch);
     const { consumerTag } = await channel.consume(queue, (message) => {
-      if (message === null) void this.consumeAgain(channel, consumption);
-      else this.take(queue, channel, message);
+      if (message === null) void this.consumeAgain(channel, consumption, leaving);
+      else this.take(queue, channel, message, leaving);
     });
     this.consumers.set(queue, { channel, tag: consumerTag });
     channel.once('close', () => this.consumers.delete(queue));
   }
 
   /** The broker cancelled the consumer: its queue was deleted, or moved to another node. */
-  private async consumeAgain(channel: Channel, consumption: Consumption): Promise<void> {
+  private async consumeAgain(channel: Channel, consumption: Consumption, leaving: AbortSignal): Promise<void> {
     this.consumers.delete(consumption.queue);
     this.log.warn({ queue: consumption.queue }, 'The broker cancelled the consumer');
-    for (let n = 0; await pause(backoffMs(n, {}, Math.random), this.draining.signal); n++) {
-      // A new channel has consumers of its own.
-      if (this.channel !== channel) return;
+    // A new channel has consumers of its own.
+    for (let n = 0; await pause(backoffMs(n, {}, Math.random), leaving); n++) {
       try {
-        await this.consume(channel, consumption);
+        await this.consume(channel, consumption, leaving);
         return;
       } catch (error) {
         this.log.warn({ queue: consumption.queue, error }, 'Cannot consume again yet');
+      }
+    }
+  }
+
+  /** A binding or exchange that somebody removed comes back, and with it the events that wait in outboxes. */
+  private async keepDeclared(channel: Channel, leaving: AbortSignal): Promise<void> {
+    while (await pause(this.declareEveryMs, leaving)) {
+      try {
+        for (const { queue, events = [] } of this.consumptions) await declareQueue(channel, queue, events);
+      } catch (error) {
+        this.log.warn({ error }, 'The queues could not be declared again');
       }
     }
   }
@@ -105,8 +123,8 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
     this.consumers.clear();
   }
 
-  private take(queue: Queue, channel: Channel, message: ConsumeMessage): void {
-    const work = this.handling.handle(queue, message, this.draining.signal).then((verdict) => settle(channel, message, verdict));
+  private take(queue: Queue, channel: Channel, message: ConsumeMessage, leaving: AbortSignal): void {
+    const work = this.handling.handle(queue, message, leaving).then((verdict) => settle(channel, message, verdict));
     this.inFlight.add(work);
     void work.finally(() => this.inFlight.delete(work));
   }

@@ -1,8 +1,11 @@
 import type { Channel } from 'amqplib';
 import { eventExchange, parkingQueueOf, type Queue } from '#contracts';
 
-/** Deliveries of one message, by crashes of whoever handles it, until it is parked. */
-const deliveryLimit = 20;
+/**
+ * Deliveries of one message until it is parked: for one that ends its handler's process each time. RabbitMQ counts every return
+ * (a restart, a lost connection, its own timeout of half an hour), and an absent database may cost a message many of them.
+ */
+const deliveryLimit = 1_000;
 /** A queue that is full refuses, so that a publisher hears of it. */
 const maxQueueLength = 200_000;
 

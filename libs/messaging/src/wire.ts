@@ -10,5 +10,11 @@ export type Answer = z.infer<typeof Answer>;
 
 export const encodeAnswer = (answer: Answer): Buffer => Buffer.from(JSON.stringify(answer));
 
-/** Throws when it is no answer. */
-export const decodeAnswer = (content: Buffer): Answer => Answer.parse(JSON.parse(content.toString('utf8')));
+/** The answer that a message holds, or undefined when it is none. */
+export function decodeAnswer(content: Buffer): Answer | undefined {
+  try {
+    return Answer.safeParse(JSON.parse(content.toString('utf8'))).data;
+  } catch {
+    return undefined;
+  }
+}

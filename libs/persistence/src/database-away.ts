@@ -1,17 +1,17 @@
 import { isNativeError } from 'node:util/types';
 
 const awayStates = new Set([
-  '53100', // disk full
-  '53200', // out of memory
-  '53300', // too many connections
-  '55P03', // lock not available in time
-  '57014', // statement timeout
-  '57P01', // administrator shutdown
-  '57P02', // crash shutdown
-  '57P03', // cannot connect now
+  '25006', // read-only transaction: a failover is under way
+  '25P03', // idle in transaction for too long
+  '28000', // no way in, as while credentials are rotated
+  '28P01', // wrong password, likewise
+  '3D000', // the database is missing, as while it is restored
   '40001', // serialization failure
   '40P01', // deadlock
+  '55P03', // lock not available in time
 ]);
+/** Connection exceptions, insufficient resources, operator intervention, errors of the system. */
+const awayClasses = new Set(['08', '53', '57', '58']);
 const awayNetwork = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);
 /** node-postgres reports these without a code. */
 const awayMessages =
@@ -25,7 +25,7 @@ export function isDatabaseAway(error: unknown): boolean {
   // Not `instanceof`: an error of Node's own parts may be of another realm than this code.
   if (!isNativeError(error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (awayStates.has(code) || awayNetwork.has(code) || code.startsWith('08')) return true;
+  if (awayStates.has(code) || awayNetwork.has(code) || (code.length === 5 && awayClasses.has(code.slice(0, 2)))) return true;
   if (awayMessages.test(error.message)) return true;
   return isDatabaseAway(error.cause);
 }

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aBookingForm } from '../../support/builders/a-booking-form.js';
 import { startGateway, type TestGateway } from '../../support/gateway.js';
@@ -28,6 +30,12 @@ describe('every error is a problem (RFC 9457)', () => {
     ['an empty body', '', 400, 'malformed_request'],
     ['a body that is an array', '[]', 400, 'malformed_request'],
     ['a body that is a number', '7', 400, 'malformed_request'],
+    [
+      'a body nested deeper than the stack',
+      `{"consentGiven":true,"website":${'['.repeat(28_000)}${']'.repeat(28_000)}}`,
+      400,
+      'malformed_request',
+    ],
     ['a body of more than 64 KB', JSON.stringify({ message: 'x'.repeat(70_000) }), 413, 'payload_too_large'],
   ])('%s is refused', async (_what, body, status, code) => {
     const problem = await problemOf(await gateway.post('/v1/bookings', body));
@@ -43,6 +51,25 @@ describe('every error is a problem (RFC 9457)', () => {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
     expect(await problemOf(answer)).toMatchObject({ status: 415, body: { code: 'unsupported_media_type' } });
+  });
+
+  it('a path that cannot be decoded is 404', async () => {
+    const answer = await fetch(`${gateway.url}/v1/submissions/%E0%A4%A`);
+    expect(answer.headers.get('x-correlation-id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await problemOf(answer)).toMatchObject({
+      status: 404,
+      type: 'application/problem+json; charset=utf-8',
+      body: { code: 'not_found' },
+    });
+  });
+
+  it('what is no HTTP is 400', async () => {
+    const { hostname, port } = new URL(gateway.url);
+    const socket = connect(Number(port), hostname);
+    socket.write('this is no HTTP\r\n\r\n');
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain('"code":"malformed_request"');
   });
 
   it('an unknown address is 404', async () => {

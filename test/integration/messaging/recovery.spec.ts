@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { NoAnswer } from '#messaging';
 import { aBrokerForEachTest } from '../../support/broker.js';
 import { captureLog } from '../../support/captured-log.js';
+import { startConsumer, testLogger } from '../../support/consumer.js';
 import { eventually } from '../../support/eventually.js';
 import { commandHandler, eventHandler, Happened, Note } from '../../support/messages.js';
 import { anEnvelope, depthOf, putInto, withChannel } from '../../support/queues.js';
@@ -64,5 +66,39 @@ describe('a consumer comes back by itself', () => {
     const { consumerCount } = await withChannel(broker.amqpUrl, (channel) => channel.checkQueue(queue));
     expect(consumerCount).toBe(1);
     expect(text().match(/Cannot consume again yet/g) ?? []).toEqual([]);
+  });
+
+  it('the handling of a message ends with its channel, even while it waits for a dependency: only the redelivery goes on', async () => {
+    const proxy = await broker.proxy();
+    const handled: string[] = [];
+    let tries = 0;
+    const handler = commandHandler(Note, ({ word }) => {
+      tries += 1;
+      if (tries > 1) return void handled.push(word);
+      proxy.cut();
+      throw new NoAnswer('leads.capture');
+    });
+    const consumer = await broker.consumer([{ queue, prefetch: 5 }], [handler], proxy.url);
+    await put('once');
+    await eventually(async () => expect(await depthOf(broker.amqpUrl, queue)).toBe(0), { within: 10_000 });
+    await eventually(() => expect(handled).toEqual(['once']), { within: 10_000 });
+    await consumer.close();
+    expect(handled).toEqual(['once']);
+  });
+
+  it('a binding that somebody removed comes back, without a new connection', async () => {
+    const told: string[] = [];
+    const handler = eventHandler(Happened, ({ word }) => void told.push(word));
+    const consumption = { queue: 'bookings.events', prefetch: 5, events: [Happened.name] } as const;
+    broker.closing(await startConsumer(broker.amqpUrl, [consumption], [handler], testLogger, 100));
+    await withChannel(broker.amqpUrl, (channel) => channel.unbindQueue('bookings.events', 'events', Happened.name));
+    await eventually(async () => {
+      await withChannel(broker.amqpUrl, async (channel) => {
+        const event = anEnvelope({ type: Happened.name, dataschema: 'urn:demo-booking:test.happened:1', data: { word: 'bound' } });
+        channel.publish('events', Happened.name, Buffer.from(event));
+        await channel.waitForConfirms();
+      });
+      expect(told).toContain('bound');
+    });
   });
 });

@@ -4,12 +4,26 @@ import { isDatabaseAway } from '#persistence';
 const coded = (code: string): Error => Object.assign(new Error('x'), { code });
 
 describe('the database is away', () => {
-  it.each(['08006', '08001', '53300', '55P03', '57P01', '57P03', '40001', '40P01', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT'])(
-    'by the code %s',
-    (code) => {
-      expect(isDatabaseAway(coded(code))).toBe(true);
-    },
-  );
+  it.each([
+    '08006',
+    '08001',
+    '53300',
+    '55P03',
+    '57P01',
+    '57P03',
+    '25006',
+    '28P01',
+    '3D000',
+    '53100',
+    '58030',
+    '40001',
+    '40P01',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'ETIMEDOUT',
+  ])('by the code %s', (code) => {
+    expect(isDatabaseAway(coded(code))).toBe(true);
+  });
 
   it.each(['Connection terminated unexpectedly', 'timeout exceeded when trying to connect', 'Client was closed and is not queryable'])(
     'by the message %j, which comes without a code',

@@ -16,7 +16,11 @@ const frameworkRefusals: Readonly<Record<number, Refusal>> = {
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof DomainError) return error.refusal;
   if (error instanceof BrokerUnavailable) {
-    return { code: 'unavailable', detail: 'The request was not taken. Try again soon.', retryAfterSeconds: retrySoonSeconds };
+    return {
+      code: 'unavailable',
+      detail: 'Nobody can say that the request was taken. Repeat it soon, with the same Idempotency-Key.',
+      retryAfterSeconds: retrySoonSeconds,
+    };
   }
   if (error instanceof NoAnswer) return { code: 'timeout', detail: 'The service did not answer in time.' };
   const framework = error instanceof HttpException ? frameworkRefusals[error.getStatus()] : undefined;

@@ -41,7 +41,7 @@ const fieldsOf = (body: unknown, isPresent: (value: unknown) => boolean): unknow
   );
 };
 
-const tidied = (value: unknown): unknown => {
-  if (typeof value === 'string') return value.trim().normalize('NFC');
-  return Array.isArray(value) ? value.map(tidied) : value;
-};
+/** Text, and the texts of a list. No deeper: a body can be nested further than the stack is deep. */
+const tidied = (value: unknown): unknown => (Array.isArray(value) ? value.map(tidiedText) : tidiedText(value));
+
+const tidiedText = (value: unknown): unknown => (typeof value === 'string' ? value.trim().normalize('NFC') : value);

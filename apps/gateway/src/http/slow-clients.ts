@@ -1,0 +1,13 @@
+import type { FastifyInstance } from 'fastify';
+
+/**
+ * Gives up a client that does not get its whole request across in time. Node's own deadline does not end a body that drips.
+ * `withinMs` counts from the end of the headers to the end of the body.
+ */
+export function giveUpSlowClients(fastify: FastifyInstance, withinMs: number): void {
+  fastify.addHook('preParsing', (request, _reply, payload, done) => {
+    const timer = setTimeout(() => request.raw.destroy(), withinMs);
+    payload.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
+    done(null, payload);
+  });
+}

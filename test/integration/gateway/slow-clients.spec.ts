@@ -1,0 +1,39 @@
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { giveUpSlowClients } from '../../../apps/gateway/src/http/slow-clients.js';
+
+let fastify: FastifyInstance;
+
+beforeAll(async () => {
+  fastify = Fastify();
+  giveUpSlowClients(fastify, 300);
+  fastify.post('/', () => Promise.resolve('ok'));
+  await fastify.listen({ port: 0, host: '127.0.0.1' });
+});
+
+afterAll(() => fastify.close());
+
+describe('a client whose body drips', () => {
+  it('is given up after the deadline', async () => {
+    const [address] = fastify.addresses();
+    const socket = connect(address?.port ?? 0, '127.0.0.1');
+    socket.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n');
+    const drip = setInterval(() => socket.write(' '), 50);
+    socket.on('error', () => undefined);
+    await once(socket, 'close');
+    clearInterval(drip);
+    expect(socket.destroyed).toBe(true);
+  });
+
+  it('is answered when it is whole in time', async () => {
+    const [address] = fastify.addresses();
+    const answer = await fetch(`http://127.0.0.1:${address?.port}/`, {
+      method: 'POST',
+      body: '{}',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(answer.status).toBe(200);
+  });
+});
