@@ -1,11 +1,11 @@
 import type { ConsumeMessage } from 'amqplib';
 import type { MessageHandler } from '@nestjs/microservices';
-import { from, lastValueFrom, isObservable } from 'rxjs';
+import { isObservable, lastValueFrom } from 'rxjs';
 import { DomainError, type MessageContract, parkingQueueOf, type Queue, type Refusal, violationsOf } from '#contracts';
 import { isDatabaseAway } from '#persistence';
 import { type Clock, continueTrail, type Logger, onTrail } from '#runtime';
 import { backoffMs, pause } from './backoff.js';
-import { dataSchemaOf, decodeEnvelope, type Envelope } from './envelope.js';
+import { dataSchemaOf, decodeEnvelope } from './envelope.js';
 import { BrokerUnavailable, NoAnswer } from './failures.js';
 import type { Consumption } from './consumption.js';
 import { MessageContext } from './message-context.js';
@@ -21,7 +21,6 @@ const maxTries = 5;
 interface Task {
   readonly queue: Queue;
   readonly message: ConsumeMessage;
-  readonly envelope: Envelope;
   readonly contract: MessageContract;
   readonly run: () => Promise<unknown>;
 }
@@ -76,7 +75,7 @@ export class MessageHandling {
         return this.park(queue, message, { reason: 'wrong_schema', detail });
       }
       const context = new MessageContext([envelope]);
-      return this.attempt({ queue, message, envelope, contract, run: async () => resultOf(await handler(data.data, context)) }, leaving);
+      return this.attempt({ queue, message, contract, run: async () => resultOf(await handler(data.data, context)) }, leaving);
     });
   }
 
@@ -157,4 +156,4 @@ const contractOf = (extras: Record<string, unknown> | undefined): MessageContrac
 
 /** Nest's handlers return a value or an observable of one. */
 const resultOf = (result: unknown): Promise<unknown> =>
-  isObservable(result) ? lastValueFrom(from(result), { defaultValue: undefined }) : Promise.resolve(result);
+  isObservable(result) ? lastValueFrom(result, { defaultValue: undefined }) : Promise.resolve(result);

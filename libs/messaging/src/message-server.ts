@@ -7,7 +7,7 @@ import type { Logger, Probe } from '#runtime';
 import { backoffMs, pause } from './backoff.js';
 import type { BrokerConnection } from './broker-connection.js';
 import type { Consumption } from './consumption.js';
-import type { MessageHandling } from './message-handling.js';
+import type { MessageHandling, Verdict } from './message-handling.js';
 import { declareQueue } from './topology.js';
 
 /**
@@ -26,7 +26,6 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
   private readonly inFlight = new Set<Promise<void>>();
   private readonly draining = new AbortController();
   private wrapper: ChannelWrapper | undefined;
-  private channel: Channel | undefined;
 
   constructor(
     private readonly connection: BrokerConnection,
@@ -41,7 +40,6 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
   listen(started: (error?: unknown) => void): void {
     this.handling.use(this.getHandlers(), this.consumptions);
     this.wrapper = this.connection.channel('consumers', async (channel) => {
-      this.channel = channel;
       const gone = new AbortController();
       channel.once('close', () => {
         gone.abort();
@@ -88,7 +86,6 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
       else this.take(queue, channel, message, leaving);
     });
     this.consumers.set(queue, { channel, tag: consumerTag });
-    channel.once('close', () => this.consumers.delete(queue));
   }
 
   /** The broker cancelled the consumer: its queue was deleted, or moved to another node. */
@@ -118,9 +115,7 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
   }
 
   private lose(channel: Channel): void {
-    if (this.channel !== channel) return;
-    this.channel = undefined;
-    this.consumers.clear();
+    for (const [queue, consumer] of this.consumers) if (consumer.channel === channel) this.consumers.delete(queue);
   }
 
   private take(queue: Queue, channel: Channel, message: ConsumeMessage, leaving: AbortSignal): void {
@@ -131,7 +126,7 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
 }
 
 /** On a channel that is gone there is nothing to settle: the broker delivers the message again. */
-function settle(channel: Channel, message: ConsumeMessage, verdict: 'ack' | 'reject' | 'leave'): void {
+function settle(channel: Channel, message: ConsumeMessage, verdict: Verdict): void {
   try {
     if (verdict === 'ack') channel.ack(message);
     // `reject`, not `nack`: from RabbitMQ 4.3 on only it counts as a delivery.
