@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
+import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { giveUpSlowClients } from '../../../apps/gateway/src/http/slow-clients.js';
@@ -10,6 +11,8 @@ beforeAll(async () => {
   fastify = Fastify();
   giveUpSlowClients(fastify, 300);
   fastify.post('/', () => Promise.resolve('ok'));
+  fastify.get('/long', () => after(600, 'ok'));
+  fastify.post('/long', () => after(600, 'ok'));
   await fastify.listen({ port: 0, host: '127.0.0.1' });
 });
 
@@ -25,6 +28,13 @@ describe('a client whose body drips', () => {
     await once(socket, 'close');
     clearInterval(drip);
     expect(socket.destroyed).toBe(true);
+  });
+
+  it.each(['GET', 'POST'])('is not one whose %s is whole, however long the answer takes', async (method) => {
+    const [address] = fastify.addresses();
+    const request = method === 'GET' ? {} : { body: '{}', headers: { 'content-type': 'application/json' } };
+    const answer = await fetch(`http://127.0.0.1:${address?.port}/long`, { method, ...request });
+    expect(await answer.text()).toBe('ok');
   });
 
   it('is answered when it is whole in time', async () => {

@@ -6,6 +6,12 @@ import type { FastifyInstance } from 'fastify';
  */
 export function giveUpSlowClients(fastify: FastifyInstance, withinMs: number): void {
   fastify.addHook('preParsing', (request, _reply, payload, done) => {
+    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+    // Without a body nothing is awaited of the client, however long its answer takes.
+    if (length === undefined && encoding === undefined) {
+      done(null, payload);
+      return;
+    }
     const timer = setTimeout(() => request.raw.destroy(), withinMs);
     payload.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
     done(null, payload);
