@@ -1,11 +1,14 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { ConfirmChannel } from 'amqplib';
+import { connect as connectOnce } from 'amqplib';
 import { type AmqpConnectionManager, type ChannelWrapper, connect } from 'amqp-connection-manager';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Logger, Probe } from '#runtime';
+import { BrokerUnavailable } from './failures.js';
 
 const defaultSetupWithinMs = 10_000;
 const startOverAfterMs = 1_000;
+const apartWithinMs = 60_000;
 
 /** The one connection of a process to the broker; it comes back by itself, and so do its channels. */
 export class BrokerConnection implements OnApplicationShutdown, Probe {
@@ -16,8 +19,8 @@ export class BrokerConnection implements OnApplicationShutdown, Probe {
   private blocked = false;
 
   constructor(
-    url: string,
-    connectionName: string,
+    private readonly url: string,
+    private readonly connectionName: string,
     private readonly logger: Logger,
     private readonly setupWithinMs = defaultSetupWithinMs,
   ) {
@@ -55,7 +58,7 @@ export class BrokerConnection implements OnApplicationShutdown, Probe {
     const wrapper: ChannelWrapper = this.manager.createChannel({
       name,
       setup: async (channel: ConfirmChannel) => {
-        await this.within(setup(channel));
+        await within(setup(channel), this.setupWithinMs);
         this.readyChannels.add(wrapper);
       },
     });
@@ -69,11 +72,27 @@ export class BrokerConnection implements OnApplicationShutdown, Probe {
     return wrapper;
   }
 
-  private async within(setup: Promise<void>): Promise<void> {
-    const deadline = new AbortController();
-    const late = after(this.setupWithinMs, true, { signal: deadline.signal, ref: false }).catch(() => false);
-    const isLate = await Promise.race([setup.then(() => false), late]).finally(() => deadline.abort());
-    if (isLate) throw new Error(`No answer of the broker within ${this.setupWithinMs} ms.`);
+  /**
+   * Runs `work` on a connection of its own, for what may cost it: a channel that the broker closes takes its connection along.
+   * Throws {@link BrokerUnavailable} when the broker is away or refuses.
+   */
+  async apart<Result>(work: (channel: ConfirmChannel) => Promise<Result>): Promise<Result> {
+    const clientProperties = { connection_name: `${this.connectionName}-apart` };
+    try {
+      const connection = await connectOnce(this.url, { noDelay: true, timeout: 5_000, clientProperties });
+      // Whoever waits on the channel hears of it.
+      connection.on('error', () => undefined);
+      try {
+        const channel = await connection.createConfirmChannel();
+        channel.on('error', () => undefined);
+        return await within(work(channel), apartWithinMs);
+      } finally {
+        await connection.close().catch(() => undefined);
+      }
+    } catch (error) {
+      this.logger.warn({ error }, 'The broker did not serve a connection apart');
+      throw new BrokerUnavailable('connection_lost');
+    }
   }
 
   /** The connection manager sets a channel up once per connection: another try needs another connection. */
@@ -92,4 +111,14 @@ export class BrokerConnection implements OnApplicationShutdown, Probe {
     this.channels.clear();
     await this.manager.close();
   }
+}
+
+async function within<Result>(work: Promise<Result>, ms: number): Promise<Result> {
+  const deadline = new AbortController();
+  const late = after(ms, undefined, { signal: deadline.signal, ref: false }).then(() => {
+    throw new Error(`No answer of the broker within ${ms} ms.`);
+  });
+  // Once the work is done, nobody hears that the wait was given up.
+  late.catch(() => undefined);
+  return Promise.race([work, late]).finally(() => deadline.abort());
 }

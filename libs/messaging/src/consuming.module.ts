@@ -8,6 +8,7 @@ import type { Consumption } from './consumption.js';
 import { MessageServer } from './message-server.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
 import { OutboxStore } from './outbox/outbox.store.js';
+import { ParkedMessages } from './parking/parked-messages.js';
 import { Publisher } from './publisher.js';
 import { RethrowFilter } from './rethrow.filter.js';
 import { declareEventExchange } from './topology.js';
@@ -28,6 +29,11 @@ export class ConsumingModule {
           useFactory: (connection: BrokerConnection) => new Publisher(connection, 'publisher', declareEventExchange),
         },
         {
+          provide: ParkedMessages,
+          inject: [BrokerConnection],
+          useFactory: (connection: BrokerConnection) => new ParkedMessages(connection),
+        },
+        {
           provide: MessageServer,
           inject: [BrokerConnection, Publisher, CLOCK, LOGGER],
           useFactory: (connection: BrokerConnection, publisher: Publisher, clock: Clock, logger: Logger) =>
@@ -45,7 +51,7 @@ export class ConsumingModule {
           useFactory: (em: EntityManager, relay: OutboxRelay, clock: Clock) => new Transactions(em, relay, clock),
         },
       ],
-      exports: [MessageServer, Transactions],
+      exports: [MessageServer, ParkedMessages, Transactions],
     };
   }
 }

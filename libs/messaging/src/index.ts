@@ -9,5 +9,6 @@ export type { MessageContext } from './message-context.js';
 export { MessageServer } from './message-server.js';
 export { messagingTables } from './messaging-tables.js';
 export { OutboxMessage } from './outbox/outbox-message.entity.js';
+export { mentions, type ParkedMessage, ParkedMessages } from './parking/parked-messages.js';
 export { serveMessages } from './serve-messages.js';
 export { type Transaction, Transactions } from './transactions.js';

@@ -37,6 +37,8 @@ const isDependencyAway = (error: unknown): boolean =>
 /** What happens with one message, by the kind of its error. */
 export class MessageHandling {
   private handlers: ReadonlyMap<string, MessageHandler> = new Map();
+  /** By queue and subject: the handling of the last event about it. */
+  private readonly turns = new Map<string, Promise<Verdict>>();
 
   constructor(
     private readonly publisher: Publisher,
@@ -75,8 +77,20 @@ export class MessageHandling {
         return this.park(queue, message, { reason: 'wrong_schema', detail });
       }
       const context = new MessageContext([envelope]);
-      return this.attempt({ queue, message, contract, run: async () => resultOf(await handler(data.data, context)) }, leaving);
+      const task = { queue, message, contract, run: async () => resultOf(await handler(data.data, context)) };
+      return envelope.subject === undefined ? this.attempt(task, leaving) : this.inTurn(`${queue}/${envelope.subject}`, task, leaving);
     });
+  }
+
+  /** What is told of one thing is handled in the order in which it came: a cancellation not before the confirmation. */
+  private async inTurn(turn: string, task: Task, leaving: AbortSignal): Promise<Verdict> {
+    const last = this.turns.get(turn);
+    const own =
+      last === undefined ? this.attempt(task, leaving) : last.then(() => (leaving.aborted ? 'leave' : this.attempt(task, leaving)));
+    this.turns.set(turn, own);
+    const verdict = await own;
+    if (this.turns.get(turn) === own) this.turns.delete(turn);
+    return verdict;
   }
 
   private async attempt(task: Task, leaving: AbortSignal): Promise<Verdict> {

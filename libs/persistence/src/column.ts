@@ -15,5 +15,9 @@ export const Column =
     Property(options)(target, property);
   };
 
-/** The marks of an entity's columns, by property. */
-export const privacyOf = (entity: object): ReadonlyMap<string, Privacy> => marks.get(entity) ?? new Map<string, Privacy>();
+/** The marks of an entity's columns, by property; those of the entity that it extends, too. */
+export const privacyOf = (entity: object): ReadonlyMap<string, Privacy> => {
+  const parent: unknown = Object.getPrototypeOf(entity);
+  const inherited = typeof parent === 'function' ? privacyOf(parent) : [];
+  return new Map([...inherited, ...(marks.get(entity) ?? [])]);
+};

@@ -4,6 +4,10 @@ import { brokenRule, required, wrongType } from './broken-rule.js';
 /** The body of a POST: text trimmed and in NFC; an empty string and `null` are absent fields; an unknown field is refused. */
 export const form = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => z.preprocess(withoutBlanksAndNulls, reportingMissing(shape));
 
+/** As {@link form}, for a POST that need not say anything: no body is an empty one. */
+export const optionalForm = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.preprocess((body) => withoutBlanksAndNulls(body ?? {}), reportingMissing(shape));
+
 /** The body of a PATCH: as {@link form}, but `null` stays, for the fields that are `.nullable()`: it clears them. */
 export const patch = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => z.preprocess(withoutBlanks, reportingMissing(shape));
 

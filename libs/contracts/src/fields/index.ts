@@ -1,7 +1,7 @@
 export { choice } from './choice.js';
 export { consentVersion } from './consent.js';
 export { email, normalizedEmail } from './email.js';
-export { form, patch } from './form.js';
+export { form, optionalForm, patch } from './form.js';
 export { honeypot } from './honeypot.js';
 export { httpUrl } from './http-url.js';
 export { instant } from './instant.js';

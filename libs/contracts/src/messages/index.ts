@@ -1,7 +1,8 @@
-export { BookingCreated, BookingSnapshot } from './booking-created.js';
-export { CaptureLead, type CaptureLeadRequest } from './capture-lead.js';
+export { Actor } from './actor.js';
+export * from './bookings/index.js';
+export { Change, Warning } from './change.js';
 export { type CommandContract, defineCommand, defineEvent, type EventContract, type MessageContract } from './define-message.js';
-export { DeliveryAttempted, type DeliveryAttemptedData, DeliveryKind, deliveryKinds } from './delivery-attempted.js';
-export { GetSubmission, type GetSubmissionReply } from './get-submission.js';
+export * from './leads/index.js';
+export * from './notifications/index.js';
+export { largestPage, Page, type PageOf } from './paging.js';
 export { commandQueues, eventExchange, eventQueues, parkingQueueOf, type Queue } from './queues.js';
-export { SubmitBooking, type SubmitBookingReply, type SubmitBookingRequest, Warning } from './submit-booking.js';

@@ -2,8 +2,8 @@
  * Every queue of the system. A service's calls, its durable submissions and its events wait apart, so that a backlog of one
  * never holds up another.
  */
-export const commandQueues = ['leads', 'bookings', 'bookings.submissions'] as const;
-export const eventQueues = ['bookings.events', 'notifications.events'] as const;
+export const commandQueues = ['leads', 'leads.submissions', 'bookings', 'bookings.submissions', 'notifications'] as const;
+export const eventQueues = ['leads.events', 'bookings.events', 'notifications.events'] as const;
 
 export type CommandQueue = (typeof commandQueues)[number];
 export type EventQueue = (typeof eventQueues)[number];

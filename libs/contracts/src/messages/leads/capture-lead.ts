@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { LeadSource, Locale } from '../vocabularies/index.js';
-import { Attribution, ClientOrigin, ConsentGrant } from './submission-parts.js';
-import { defineCommand } from './define-message.js';
+import { LeadSource, Locale } from '../../vocabularies/index.js';
+import { Attribution, ClientOrigin, ConsentGrant } from '../submission-parts.js';
+import { defineCommand } from '../define-message.js';
 
 /** bookings → leads: make the lead of this person, or match the one there is (`lead_deduplication_by_email`). */
 export const CaptureLead = defineCommand({

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { BookingStatus, Locale, OrganizationSize } from '../vocabularies/index.js';
-import { defineCommand } from './define-message.js';
-import { Attribution, ClientOrigin, ConsentGrant } from './submission-parts.js';
-
-/** A note on something that was accepted all the same. */
-export const Warning = z.object({ rule: z.string(), field: z.string().optional(), message: z.string() });
+import { BookingStatus, Locale, OrganizationSize } from '../../vocabularies/index.js';
+import { Warning } from '../change.js';
+import { defineCommand } from '../define-message.js';
+import { Attribution, ClientOrigin, ConsentGrant } from '../submission-parts.js';
 
 /** gateway → bookings: a booking form that passed the edge. Idempotent by `submissionId`; durable, so that a 202 can be given for it. */
 export const SubmitBooking = defineCommand({

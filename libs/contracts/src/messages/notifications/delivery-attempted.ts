@@ -1,9 +1,18 @@
 import { z } from 'zod';
-import { defineEvent } from './define-message.js';
+import { defineEvent } from '../define-message.js';
 
-/** What is delivered: one row per event, kind and recipient. */
-export const deliveryKinds = ['booking_confirmation', 'sales_notification', 'webhook'] as const;
-export const DeliveryKind = z.enum(deliveryKinds);
+/** What is delivered: one row per event, kind and recipient. `booking_confirmation` is the receipt of a request, `booking_confirmed` the invitation. */
+export const deliveryKinds = [
+  'booking_confirmation',
+  'booking_confirmed',
+  'booking_rescheduled',
+  'booking_cancelled',
+  'booking_reminder',
+  'lead_acknowledgement',
+  'sales_notification',
+  'webhook',
+] as const;
+export const DeliveryKind = z.enum(deliveryKinds).meta({ id: 'DeliveryKind', description: 'What is delivered' });
 export type DeliveryKind = z.infer<typeof DeliveryKind>;
 
 /** An attempt to deliver a mail or a webhook ended. No recipient: readers need none, and it is personal. */

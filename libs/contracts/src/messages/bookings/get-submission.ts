@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ProblemCode } from '../problems/problem-code.js';
-import { defineCommand } from './define-message.js';
+import { ProblemCode } from '../../problems/problem-code.js';
+import { defineCommand } from '../define-message.js';
 
 /** gateway → bookings: what became of a submission; `received` when it is not handled yet. */
 export const GetSubmission = defineCommand({
