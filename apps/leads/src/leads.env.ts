@@ -1,8 +1,13 @@
 import type { z } from 'zod';
-import { BaseEnv, connectionUrl } from '#runtime';
+import { BaseEnv, connectionUrl, secretKey } from '#runtime';
 
 /** The settings of the leads service. */
 export const LeadsEnv = BaseEnv.extend({
   DATABASE_URL: connectionUrl('postgres', 'postgresql'),
+  /** Hashes the email of an erased person, by which messages that still wait are recognized as theirs. */
+  ERASURE_HASH_KEY: secretKey,
 });
 export type LeadsEnv = z.output<typeof LeadsEnv>;
+
+/** Injection token of {@link LeadsEnv}. */
+export const LEADS_ENV = Symbol('LeadsEnv');

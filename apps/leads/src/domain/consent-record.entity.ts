@@ -1,7 +1,9 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
+import type { z } from 'zod';
+import type { ConsentRecordView, Locale } from '#contracts';
 import { Column } from '#persistence';
 
-/** A grant or withdrawal of consent, with the exact text that was shown. Append-only. */
+/** A grant or withdrawal of consent, with the exact text that was shown. Append-only; an erasure takes its personal parts. */
 @Entity({ tableName: 'consent_records' })
 export class ConsentRecord {
   @PrimaryKey({ type: 'uuid' })
@@ -23,7 +25,7 @@ export class ConsentRecord {
   textVersion: string;
 
   @Column({ type: 'text', privacy: 'plain' })
-  textLocale: string;
+  textLocale: Locale;
 
   @Column({ type: 'text', privacy: 'plain' })
   textSha256: string;
@@ -41,7 +43,7 @@ export class ConsentRecord {
   @Column({ type: 'datetime', privacy: 'plain' })
   recordedAt: Date;
 
-  constructor(record: ConsentRecord) {
+  constructor(record: Omit<ConsentRecord, 'view'>) {
     this.id = record.id;
     this.leadId = record.leadId;
     this.action = record.action;
@@ -54,5 +56,11 @@ export class ConsentRecord {
     this.sourceUrl = record.sourceUrl;
     this.ipHash = record.ipHash;
     this.recordedAt = record.recordedAt;
+  }
+
+  view(): z.infer<typeof ConsentRecordView> {
+    const { action, purpose, legalBasis, textVersion, textLocale, textSha256, sourceUrl, ipHash } = this;
+    const times = { at: this.at.toISOString(), recordedAt: this.recordedAt.toISOString() };
+    return { action, purpose, legalBasis, textVersion, textLocale, textSha256, sourceUrl, ipHash, ...times };
   }
 }

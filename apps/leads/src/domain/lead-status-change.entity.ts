@@ -1,8 +1,9 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
-import type { LeadStatus } from '#contracts';
+import type { z } from 'zod';
+import type { LeadStatus, LeadStatusChangeView } from '#contracts';
 import { Column } from '#persistence';
 
-/** One step of a lead's lifecycle; `from` is null for its beginning. Never changed. */
+/** One step of a lead's lifecycle; `from` is null for its beginning. Never changed, but for what an erasure takes. */
 @Entity({ tableName: 'lead_status_history' })
 export class LeadStatusChange {
   @PrimaryKey({ type: 'uuid' })
@@ -27,7 +28,7 @@ export class LeadStatusChange {
   @Column({ type: 'datetime', privacy: 'plain' })
   at: Date;
 
-  constructor(change: LeadStatusChange) {
+  constructor(change: Omit<LeadStatusChange, 'view'>) {
     this.id = change.id;
     this.leadId = change.leadId;
     this.fromStatus = change.fromStatus;
@@ -35,5 +36,9 @@ export class LeadStatusChange {
     this.actor = change.actor;
     this.reason = change.reason;
     this.at = change.at;
+  }
+
+  view(): z.infer<typeof LeadStatusChangeView> {
+    return { from: this.fromStatus, to: this.toStatus, actor: this.actor, reason: this.reason, at: this.at.toISOString() };
   }
 }

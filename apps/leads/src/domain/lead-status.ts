@@ -1,4 +1,4 @@
-import type { LeadStatus } from '#contracts';
+import { type LeadStatus, leadStatuses } from '#contracts';
 import { defineLifecycle } from '#lifecycle';
 
 /** `status_transition_enforcement`: one step forward at a time; `lost` from any earlier status, `disqualified` from any other. */
@@ -18,3 +18,10 @@ export const leadLifecycle = defineLifecycle<LeadStatus>({
     disqualified: [],
   },
 });
+
+/**
+ * The steps by which a booking advances its lead to `to`, in the order of the pipeline; none when the lead is there, further on
+ * or out of it.
+ */
+export const stepsTo = (from: LeadStatus, to: 'demo_scheduled' | 'demo_completed'): readonly LeadStatus[] =>
+  leadStatuses.slice(leadStatuses.indexOf(from) + 1, leadStatuses.indexOf(to) + 1);
