@@ -3,15 +3,23 @@ import { Inject } from '@nestjs/common';
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import { BookingCreated, CaptureLead, DomainError, SubmitBooking, type SubmitBookingReply, type SubmitBookingRequest } from '#contracts';
 import { CommandBus, Handles, type MessageContext, type Transaction, Transactions } from '#messaging';
+import { CLOCK, type Clock } from '#runtime';
 import { BOOKINGS_ENV, type BookingsEnv } from '../bookings.env.js';
 import { Booking } from '../domain/booking.entity.js';
 import { BookingStatusChange } from '../domain/booking-status-change.entity.js';
+import { isErased } from '../domain/erased-leads.store.js';
+import { eraseBooking } from '../domain/erasure.store.js';
+import { organizationOf } from '../domain/organization.store.js';
 import { oneAtATime, refuseBeyondPendingLimit } from '../domain/pending-limit.js';
 import { earlierOutcome, rejectSubmission, takeSubmission } from '../domain/submission.store.js';
+import { tellOfBooking } from './tell-of-booking.js';
 
 const captureWithinMs = 5_000;
 
-/** Stores a submission: the lead first (`lead_must_exist_before_booking`), then booking, history and event in one transaction. */
+/**
+ * Stores a submission: the lead first (`lead_must_exist_before_booking`), then booking, history and event in one transaction. Of a
+ * person who was erased since the booking keeps nothing, and is cancelled without an event.
+ */
 @Handles(SubmitBooking)
 export class SubmitBookingHandler {
   constructor(
@@ -19,6 +27,7 @@ export class SubmitBookingHandler {
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(CommandBus) private readonly bus: CommandBus,
     @Inject(BOOKINGS_ENV) private readonly env: BookingsEnv,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute(request: SubmitBookingRequest, { id: commandId }: MessageContext): Promise<SubmitBookingReply> {
@@ -69,29 +78,21 @@ export class SubmitBookingHandler {
     leadId: string,
   ): Promise<SubmitBookingReply> {
     const { em } = transaction;
-    const booking = new Booking(leadId, request);
-    if (!(await takeSubmission(em, request, commandId, booking.id))) {
+    const erased = await isErased(em, leadId);
+    const booking = new Booking(leadId, request, await organizationOf(em, request.contactEmail));
+    if (!(await takeSubmission(em, request, commandId, booking.id, erased))) {
       const decided = await earlierOutcome(em, request, commandId);
       if (decided === undefined) throw new Error('The submission is taken and has no outcome.');
       return decided;
     }
-    await oneAtATime(em, request.contactEmail);
-    await this.refuseBeyondLimit(em, request);
-    em.persist(booking);
-    em.persist(
-      new BookingStatusChange({
-        id: uuidv7(),
-        bookingId: booking.id,
-        fromStatus: null,
-        toStatus: booking.status,
-        actor: 'contact',
-        reason: null,
-        at: booking.createdAt,
-      }),
-    );
-    if (booking.quarantinedAt === null) {
-      transaction.publish(BookingCreated, booking.id, { booking: booking.snapshot(), locale: booking.locale, timeZone: booking.timeZone });
+    if (!erased) {
+      await oneAtATime(em, request.contactEmail);
+      await this.refuseBeyondLimit(em, request);
     }
+    em.persist(booking);
+    em.persist(beginningOf(booking));
+    if (erased) eraseBooking(em, booking, this.clock.now());
+    else tellOfBooking(transaction, BookingCreated, booking, 'contact');
     return { id: booking.id, status: booking.status, createdAt: booking.createdAt.toISOString(), warnings: [], repeated: false };
   }
 
@@ -99,3 +100,14 @@ export class SubmitBookingHandler {
     return refuseBeyondPendingLimit(em, contactEmail, new Date(receivedAt), this.env.RATE_LIMIT_PENDING_PER_EMAIL);
   }
 }
+
+const beginningOf = ({ id, status, createdAt }: Booking): BookingStatusChange =>
+  new BookingStatusChange({
+    id: uuidv7(),
+    bookingId: id,
+    fromStatus: null,
+    toStatus: status,
+    actor: 'contact',
+    reason: null,
+    at: createdAt,
+  });

@@ -1,8 +1,9 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
-import type { BookingStatus } from '#contracts';
+import type { z } from 'zod';
+import type { BookingStatus, BookingStatusChangeView } from '#contracts';
 import { Column } from '#persistence';
 
-/** One step of a booking's lifecycle; `from` is null for its beginning. Never changed. */
+/** One step of a booking's lifecycle; `from` is null for its beginning. Never changed, but that an erasure takes the reason. */
 @Entity({ tableName: 'booking_status_history' })
 export class BookingStatusChange {
   @PrimaryKey({ type: 'uuid' })
@@ -21,13 +22,14 @@ export class BookingStatusChange {
   @Column({ type: 'text', privacy: 'plain' })
   actor: string;
 
+  /** Why, as it was told; or what was done, where the status stayed. */
   @Column({ type: 'text', nullable: true, privacy: 'personal' })
   reason: string | null;
 
   @Column({ type: 'datetime', privacy: 'plain' })
   at: Date;
 
-  constructor(change: BookingStatusChange) {
+  constructor(change: Omit<BookingStatusChange, 'view'>) {
     this.id = change.id;
     this.bookingId = change.bookingId;
     this.fromStatus = change.fromStatus;
@@ -35,5 +37,11 @@ export class BookingStatusChange {
     this.actor = change.actor;
     this.reason = change.reason;
     this.at = change.at;
+  }
+
+  /** The step as the sales team sees it. */
+  view(): z.infer<typeof BookingStatusChangeView> {
+    const { fromStatus: from, toStatus: to, actor, reason, at } = this;
+    return { from, to, actor, reason, at: at.toISOString() };
   }
 }

@@ -1,8 +1,31 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { v7 as uuidv7 } from 'uuid';
-import type { BookingSnapshot, BookingStatus, Locale, OrganizationSize, SubmitBookingRequest } from '#contracts';
+import type { z } from 'zod';
+import {
+  BookingSnapshot,
+  type BookingStatus,
+  type BookingView,
+  type ChangeBooking,
+  DomainError,
+  type Locale,
+  type OrganizationSize,
+  type SubmitBookingRequest,
+  type Warning,
+} from '#contracts';
 import { Column } from '#persistence';
+import {
+  beforeScheduledTime,
+  invalidState,
+  refuseNoPreference,
+  refuseScheduledInPast,
+  refuseTooSoon,
+  withoutReason,
+} from './booking-rules.js';
 import { bookingLifecycle } from './booking-status.js';
+import { viewOf } from './booking-view.js';
+import { erasedParts } from './erased-parts.js';
+
+type BookingFields = z.infer<typeof ChangeBooking.request>['fields'];
 
 /** A request for a demo, from submission to outcome. */
 @Entity({ tableName: 'demo_bookings' })
@@ -16,7 +39,7 @@ export class Booking {
 
   /** An existing tenant of the platform; null for a new prospect. Never taken from the public. */
   @Column({ type: 'uuid', nullable: true, privacy: 'plain' })
-  organizationId: string | null = null;
+  organizationId: string | null;
 
   @Column({ type: 'text', privacy: 'personal' })
   contactName: string;
@@ -103,6 +126,10 @@ export class Booking {
   @Column({ type: 'datetime', nullable: true, privacy: 'plain' })
   quarantinedAt: Date | null;
 
+  /** Set when its person was erased: nothing of it changes any more. */
+  @Column({ type: 'datetime', nullable: true, privacy: 'plain' })
+  erasedAt: Date | null = null;
+
   /** Counts the changes that staff or the contact make. */
   @Column({ type: 'integer', privacy: 'plain' })
   version = 1;
@@ -114,10 +141,11 @@ export class Booking {
   @Column({ type: 'datetime', privacy: 'plain' })
   updatedAt: Date;
 
-  constructor(leadId: string, submission: SubmitBookingRequest) {
+  constructor(leadId: string, submission: SubmitBookingRequest, organizationId: string | null = null) {
     const receivedAt = new Date(submission.receivedAt);
     this.id = uuidv7({ msecs: receivedAt.getTime() });
     this.leadId = leadId;
+    this.organizationId = organizationId;
     this.contactName = submission.contactName;
     this.contactEmail = submission.contactEmail;
     this.contactPhone = submission.contactPhone;
@@ -141,29 +169,118 @@ export class Booking {
     this.updatedAt = receivedAt;
   }
 
+  /** Gives a pending booking its time. Each verb refuses what the status, quarantine or a rule of time does not allow. */
+  confirm(scheduledAt: Date, by: string, at: Date): void {
+    this.refuseInQuarantine();
+    this.refuseUnlessNext('confirmed');
+    refuseScheduledInPast(scheduledAt, at);
+    this.status = 'confirmed';
+    this.scheduledAt = scheduledAt;
+    this.confirmedBy = by;
+  }
+
+  /** Gives a confirmed booking another time. */
+  reschedule(scheduledAt: Date, at: Date): void {
+    this.refuseInQuarantine();
+    if (this.status !== 'confirmed') throw invalidState('Only a confirmed booking can be rescheduled.');
+    refuseScheduledInPast(scheduledAt, at);
+    this.scheduledAt = scheduledAt;
+  }
+
+  /** Also of one in quarantine. */
+  cancel(reason: string | null): Warning[] {
+    this.refuseUnlessNext('cancelled');
+    this.status = 'cancelled';
+    this.cancellationReason = reason;
+    return withoutReason(reason);
+  }
+
+  /** The demo took place, in the eyes of who says so. */
+  complete(at: Date): Warning[] {
+    return this.end('completed', at);
+  }
+
+  /** The contact did not come. */
+  markNoShow(at: Date): Warning[] {
+    return this.end('no_show', at);
+  }
+
+  /** Lets it out of quarantine. */
+  release(): void {
+    if (this.quarantinedAt === null) throw invalidState('The booking is not in quarantine.');
+    if (this.status !== bookingLifecycle.initial) throw invalidState('A booking that was cancelled in quarantine stays there.');
+    this.quarantinedAt = null;
+  }
+
+  /** Replaces the preference, both parts of it. */
+  proposeTime(preferredDate: Date | null, preferredTiming: string | null, at: Date): void {
+    this.refuseInQuarantine();
+    if (this.isFinished) throw invalidState('Only of a pending or confirmed booking another time can be proposed.');
+    refuseNoPreference(preferredDate, preferredTiming);
+    refuseTooSoon(preferredDate, at);
+    this.preferredDate = preferredDate;
+    this.preferredTiming = preferredTiming;
+  }
+
+  /** Replaces the fields that are given; the contract names them, and they are columns. */
+  change({ preferredDate, ...fields }: BookingFields, at: Date): void {
+    this.refuseInQuarantine();
+    if (preferredDate !== undefined) {
+      const date = preferredDate === null ? null : new Date(preferredDate);
+      refuseTooSoon(date, at);
+      this.preferredDate = date;
+    }
+    for (const [name, value] of Object.entries(fields)) if (value !== undefined) Object.assign(this, { [name]: value });
+  }
+
+  /** Which mail its contact gets again. */
+  mailToResend(): 'request' | 'invitation' {
+    this.refuseInQuarantine();
+    if (this.status === 'cancelled') throw invalidState('Of a cancelled booking there is nothing to confirm.');
+    return this.status === 'confirmed' ? 'invitation' : 'request';
+  }
+
+  /** Takes its person out of it for good; one that is open is cancelled. */
+  erase(at: Date): void {
+    Object.assign(this, erasedParts(this.leadId));
+    if (!this.isFinished) this.status = 'cancelled';
+    this.erasedAt = at;
+    this.counted(at);
+  }
+
+  /** Counts a change that was made at `at`. */
+  counted(at: Date): void {
+    this.version += 1;
+    if (at > this.updatedAt) this.updatedAt = at;
+  }
+
+  private get isFinished(): boolean {
+    return bookingLifecycle.next(this.status).length === 0;
+  }
+
+  private end(as: 'completed' | 'no_show', at: Date): Warning[] {
+    this.refuseInQuarantine();
+    this.refuseUnlessNext(as);
+    this.status = as;
+    return beforeScheduledTime(this.scheduledAt, at);
+  }
+
+  private refuseInQuarantine(): void {
+    if (this.quarantinedAt !== null) throw invalidState('A booking in quarantine can only be released or cancelled.');
+  }
+
+  private refuseUnlessNext(to: BookingStatus): void {
+    if (bookingLifecycle.allows(this.status, to)) return;
+    throw new DomainError({ code: 'valid_status_transitions', detail: `A booking that is ${this.status} cannot become ${to}.` });
+  }
+
+  /** The booking as the sales team sees it; `archivedAt` when it is kept in the archive. */
+  view(archivedAt: Date | null = null): BookingView {
+    return viewOf(this, archivedAt);
+  }
+
   /** The booking as events tell of it. */
   snapshot(): BookingSnapshot {
-    return {
-      id: this.id,
-      leadId: this.leadId,
-      status: this.status,
-      contactName: this.contactName,
-      contactEmail: this.contactEmail,
-      contactPhone: this.contactPhone,
-      contactRole: this.contactRole,
-      organizationName: this.organizationName,
-      organizationSize: this.organizationSize,
-      preferredDate: this.preferredDate?.toISOString() ?? null,
-      preferredTiming: this.preferredTiming,
-      message: this.message,
-      notes: this.notes,
-      scheduledAt: this.scheduledAt?.toISOString() ?? null,
-      sourceUrl: this.sourceUrl,
-      utmSource: this.utmSource,
-      utmMedium: this.utmMedium,
-      utmCampaign: this.utmCampaign,
-      createdAt: this.createdAt.toISOString(),
-      version: this.version,
-    };
+    return BookingSnapshot.parse(this.view());
   }
 }

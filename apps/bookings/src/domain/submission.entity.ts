@@ -9,7 +9,7 @@ export class Submission {
   @PrimaryKey({ type: 'uuid' })
   id!: string;
 
-  /** Keyed hash of the body that was stored or refused. */
+  /** Keyed hash of the body that was stored; empty when its person is erased, or it was refused. */
   @Column({ type: 'text', privacy: 'personal' })
   fingerprint!: string;
 

@@ -17,13 +17,17 @@ export class DeliveryAttemptedHandler {
     const isWebhook = kind === 'webhook';
     if (!confirmed && !isWebhook) return;
     await this.transactions.once(id, async ({ em }) => {
-      await sql`
-        UPDATE demo_bookings SET
-          confirmation_email_sent_at = CASE WHEN ${confirmed} THEN least(confirmation_email_sent_at, ${at}::timestamptz) ELSE confirmation_email_sent_at END,
-          webhook_delivered_at = CASE WHEN ${isWebhook && delivered} THEN least(webhook_delivered_at, ${at}::timestamptz) ELSE webhook_delivered_at END,
-          webhook_attempts = greatest(webhook_attempts, ${isWebhook ? attempts : 0}),
-          updated_at = greatest(updated_at, ${at}::timestamptz)
-        WHERE id = ${bookingId}`.execute(em.getKysely());
+      for (const table of ['demo_bookings', 'demo_bookings_archive']) {
+        const { numAffectedRows } = await sql`
+          UPDATE ${sql.table(table)} SET
+            confirmation_email_sent_at = CASE WHEN ${confirmed} THEN least(confirmation_email_sent_at, ${at}::timestamptz) ELSE confirmation_email_sent_at END,
+            webhook_delivered_at = CASE WHEN ${isWebhook && delivered} THEN least(webhook_delivered_at, ${at}::timestamptz) ELSE webhook_delivered_at END,
+            webhook_attempts = greatest(webhook_attempts, ${isWebhook ? attempts : 0}),
+            updated_at = greatest(updated_at, ${at}::timestamptz)
+          WHERE id = ${bookingId}`.execute(em.getKysely());
+        // One that is archived meanwhile is there by the time the archive is asked.
+        if (numAffectedRows === 1n) return;
+      }
     });
   }
 }
