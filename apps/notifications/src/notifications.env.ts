@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BaseEnv, commaList, connectionUrl, retrySchedule } from '#runtime';
+import { BaseEnv, commaList, connectionUrl, duration, retrySchedule, secretKey } from '#runtime';
 
 const mailbox = /^(?:(?<name>[^<>@]+?)\s*<(?<boxed>[^<>\s@]+@[^<>\s@]+)>|(?<bare>[^<>\s@]+@[^<>\s@]+))$/;
 
@@ -22,6 +22,14 @@ export const NotificationsEnv = BaseEnv.extend({
   /** How the mails call the product. */
   BRAND_NAME: z.string(),
   PUBLIC_URL: connectionUrl('https', 'http'),
+  /** Signs the links by which contacts manage their booking; the gateway reads them. */
+  MANAGE_TOKEN_KEY: secretKey,
+  /** From the event that a mail tells of. */
+  MANAGE_TOKEN_TTL: duration.prefault('180d'),
+  /** How long a demo takes, in the calendar. */
+  DEMO_DURATION: duration.prefault('1h'),
+  /** How long before a demo its contact is reminded. */
+  REMINDER_BEFORE: duration.prefault('24h'),
   DEFAULT_WEBHOOK_URL: connectionUrl('https', 'http').optional(),
   DEFAULT_WEBHOOK_SECRET: z
     .string()

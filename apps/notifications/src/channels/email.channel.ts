@@ -21,6 +21,14 @@ export interface Mail {
   text: string;
   language: 'nb' | 'en';
   replyTo?: string;
+  calendar?: CalendarPart;
+}
+
+/** A calendar event that goes with a mail (RFC 6047): for mail clients that act on it, and as the file `invite.ics` for the others. */
+export interface CalendarPart {
+  method: 'REQUEST' | 'CANCEL';
+  /** RFC 5545. */
+  content: string;
 }
 
 const CONNECTION_TIMEOUT_MS = 10_000;
@@ -79,6 +87,7 @@ export class EmailChannel {
         subject: mail.subject,
         html: mail.html,
         text: mail.text,
+        ...(mail.calendar === undefined ? {} : { icalEvent: { ...mail.calendar, filename: 'invite.ics' } }),
         // RFC 3834: keeps vacation responders quiet.
         headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language },
         signal: AbortSignal.any([this.#closing.signal, AbortSignal.timeout(this.#timeoutMs)]),

@@ -1,18 +1,19 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
-import { DeliveryAttempted } from '#contracts';
+import { DeliveryAttempted, type DeliveryChannel } from '#contracts';
 import type { Transaction, Transactions } from '#messaging';
 import { isDatabaseAway } from '#persistence';
 import { type Clock, continueTrail, type Logger, onTrail } from '#runtime';
 import type { SendResult } from '../channels/send-result.js';
-import type { DeliveryChannel } from '../domain/delivery.entity.js';
 import { nextDelayMs } from '../domain/retry-schedule.js';
 import { type Abandoned, attemptsOf, beginDueAttempts, type BegunAttempt, concludeAttempt, giveUpAbandoned } from './delivery.store.js';
 
 const pollMs = 1_000;
 const giveUpEveryMs = 5_000;
 const recordAgainMs = 500;
+/** Once the database is back: whoever knows the result of an attempt has it recorded by then. */
+const settleMs = 5_000;
 
 /** How the deliveries of one channel are worked off. */
 export interface ChannelWork {
@@ -35,6 +36,7 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
   private nudge = new AbortController();
   private running: Promise<void> = Promise.resolve();
   private nextGiveUpAt = 0;
+  private takesOverAt = 0;
 
   constructor(
     private readonly work: ChannelWork,
@@ -81,10 +83,17 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
     if (free === 0) return 0;
     try {
       await this.giveUpAbandoned();
-      const attempts = await beginDueAttempts(this.em.fork(), this.work.channel, this.maxAttempts, free);
+      const attempts = await beginDueAttempts(
+        this.em.fork(),
+        this.work.channel,
+        this.maxAttempts,
+        free,
+        performance.now() >= this.takesOverAt,
+      );
       for (const attempt of attempts) this.start(attempt);
       return attempts.length;
     } catch (error) {
+      this.takesOverAt = performance.now() + settleMs;
       this.log.warn({ error, channel: this.work.channel }, 'Due deliveries could not be claimed');
       return 0;
     }
@@ -117,7 +126,8 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
   /** Tries while the database is away: a result that is known must not become an unknown one, which is sent again. */
   private async record(attempt: BegunAttempt, result: SendResult, latencyMs: number): Promise<void> {
     const at = this.clock.now();
-    const retryInMs = result.permanent ? undefined : nextDelayMs(this.work.schedule, attempt.number, this.random, result.retryAfterSeconds);
+    const triesOfRound = attempt.number - attempt.round_from;
+    const retryInMs = result.permanent ? undefined : nextDelayMs(this.work.schedule, triesOfRound, this.random, result.retryAfterSeconds);
     for (let tries = 1; ; tries++) {
       try {
         await this.transactions.run(async (transaction) => {
@@ -135,7 +145,7 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async giveUpAbandoned(): Promise<void> {
-    if (performance.now() < this.nextGiveUpAt) return;
+    if (performance.now() < Math.max(this.nextGiveUpAt, this.takesOverAt)) return;
     this.nextGiveUpAt = performance.now() + giveUpEveryMs;
     await this.transactions.run(async (transaction) => {
       for (const delivery of await giveUpAbandoned(transaction.em, this.work.channel, this.maxAttempts)) {

@@ -5,6 +5,8 @@ import { CLOCK, type Clock, LOGGER, type Logger } from '#runtime';
 import { EmailChannel } from '../channels/email.channel.js';
 import { WebhookChannel } from '../channels/webhook.channel.js';
 import { NOTIFICATIONS_ENV, type NotificationsEnv } from '../notifications.env.js';
+import { RemindDue } from '../reminders/remind-due.js';
+import { Announcements } from './announcements.js';
 import { ensureDefaultEndpoint } from './default-endpoint.js';
 import { type ChannelWork, DeliverDue } from './deliver-due.js';
 import { Deliveries } from './deliveries.js';
@@ -59,11 +61,11 @@ export class DeliveriesModule implements OnApplicationBootstrap, OnApplicationSh
             webhook: new WebhookChannel({ allowedHosts: env.WEBHOOK_ALLOWED_HOSTS }),
           }),
         },
-        worker(EMAIL_WORKER, ({ SMTP_RETRY_SCHEDULE: schedule }, { email }) => ({
+        worker(EMAIL_WORKER, ({ SMTP_RETRY_SCHEDULE: schedule }, { email }, em, clock) => ({
           channel: 'email',
           schedule,
           concurrency: mailConnections,
-          send: emailSender(email, env),
+          send: emailSender(email, env, em, clock),
         })),
         worker(WEBHOOK_WORKER, ({ WEBHOOK_RETRY_SCHEDULE: schedule }, { webhook }, em, clock) => ({
           channel: 'webhook',
@@ -72,8 +74,20 @@ export class DeliveriesModule implements OnApplicationBootstrap, OnApplicationSh
           send: webhookSender(webhook, em, clock),
         })),
         { provide: Deliveries, inject: [EMAIL_WORKER, WEBHOOK_WORKER], useFactory: (...workers: DeliverDue[]) => new Deliveries(workers) },
+        {
+          provide: Announcements,
+          inject: [Transactions, Deliveries, CLOCK],
+          useFactory: (transactions: Transactions, deliveries: Deliveries, clock: Clock) =>
+            new Announcements(transactions, deliveries, env, clock),
+        },
+        {
+          provide: RemindDue,
+          inject: [Transactions, Deliveries, CLOCK, LOGGER],
+          useFactory: (transactions: Transactions, deliveries: Deliveries, clock: Clock, log: Logger) =>
+            new RemindDue(transactions, deliveries, clock, log),
+        },
       ],
-      exports: [NOTIFICATIONS_ENV, Deliveries],
+      exports: [NOTIFICATIONS_ENV, Deliveries, Announcements],
     };
   }
 

@@ -1,26 +1,23 @@
-import { BookingCreated, type Locale } from '#contracts';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { BookingEventData } from '#contracts';
+import type { Clock } from '#runtime';
 import type { EmailChannel } from '../channels/email.channel.js';
 import type { SendResult } from '../channels/send-result.js';
-import type { NotificationsEnv } from '../notifications.env.js';
-import { renderBookingConfirmation, renderSalesNotification } from '../templates/index.js';
+import { isReminderCurrent } from '../domain/reminder.store.js';
+import { composeMail, type MailEnv } from './compose-mail.js';
 import type { BegunAttempt } from './delivery.store.js';
 
-/** The language of the mails to the sales team. */
-const salesLanguage: Locale = 'nb';
-
-/** Renders the mail of a delivery and sends it; the Message-ID is the delivery's, so that a doubled mail is recognized. */
+/** Renders the mail of a delivery and sends it; a reminder only while it is true. */
 export const emailSender =
-  (channel: EmailChannel, env: Pick<NotificationsEnv, 'BRAND_NAME' | 'PUBLIC_URL' | 'MAIL_FROM' | 'SALES_EMAIL'>) =>
+  (channel: EmailChannel, env: MailEnv, em: EntityManager, clock: Clock) =>
   async (attempt: BegunAttempt): Promise<SendResult> => {
-    const data = BookingCreated.data.parse(attempt.data);
-    const sender = { name: env.BRAND_NAME, publicUrl: env.PUBLIC_URL };
-    const toSales = attempt.kind === 'sales_notification';
-    const mail = toSales ? await renderSalesNotification(data, sender, salesLanguage) : await renderBookingConfirmation(data, sender);
-    return channel.send({
-      ...mail,
-      messageId: `<${attempt.id}@${env.MAIL_FROM.address.replace(/^.*@/, '')}>`,
-      to: attempt.recipient,
-      replyTo: toSales ? data.booking.contactEmail : env.SALES_EMAIL,
-      language: toSales ? salesLanguage : data.locale,
-    });
+    if (attempt.kind === 'booking_reminder' && !(await isStillTrue(attempt, em, clock))) {
+      return { outcome: 'failed', permanent: true, reason: 'reminder_outdated' };
+    }
+    return channel.send(await composeMail(attempt, env));
   };
+
+async function isStillTrue(attempt: BegunAttempt, em: EntityManager, clock: Clock): Promise<boolean> {
+  const { booking } = BookingEventData.parse(attempt.data);
+  return isReminderCurrent(em.fork(), booking.id, booking.version, clock.now());
+}

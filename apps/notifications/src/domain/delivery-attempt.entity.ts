@@ -1,8 +1,6 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
+import type { AttemptOutcome } from '#contracts';
 import { Column } from '#persistence';
-
-/** `unknown`: begun, and nobody recorded its end; the other side may have got it. */
-export type AttemptOutcome = 'delivered' | 'failed' | 'unknown';
 
 /** One try to send a delivery. Written before it begins, so that none goes uncounted. */
 @Entity({ tableName: 'delivery_attempts' })

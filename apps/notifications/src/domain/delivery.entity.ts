@@ -1,9 +1,6 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
-import type { DeliveryKind } from '#contracts';
+import type { DeliveryChannel, DeliveryKind, DeliveryStatus } from '#contracts';
 import { Column } from '#persistence';
-
-export type DeliveryChannel = 'email' | 'webhook';
-export type DeliveryStatus = 'pending' | 'delivered' | 'failed';
 
 /** One per event, kind and recipient: the truth of what is to be sent, and was. */
 @Entity({ tableName: 'deliveries' })
@@ -28,12 +25,23 @@ export class Delivery {
   @Column({ type: 'uuid', nullable: true, privacy: 'plain' })
   bookingId: string | null;
 
+  @Column({ type: 'uuid', nullable: true, privacy: 'plain' })
+  leadId: string | null;
+
   @Column({ type: 'text', privacy: 'plain' })
   status: DeliveryStatus = 'pending';
 
   /** Attempts begun, those of unknown outcome included. */
   @Column({ type: 'integer', privacy: 'plain' })
   attempts = 0;
+
+  /** Counts from 1: each redelivery begins one, with the schedule anew. */
+  @Column({ type: 'integer', privacy: 'plain' })
+  round = 1;
+
+  /** Attempts of earlier rounds. */
+  @Column({ type: 'integer', privacy: 'plain' })
+  roundFrom = 0;
 
   /** Null once there is nothing more to try. */
   @Column({ type: 'datetime', nullable: true, privacy: 'plain' })
@@ -49,13 +57,14 @@ export class Delivery {
   @Column({ type: 'datetime', nullable: true, privacy: 'plain' })
   deliveredAt: Date | null = null;
 
-  constructor(delivery: Pick<Delivery, 'id' | 'eventId' | 'kind' | 'channel' | 'recipient' | 'bookingId' | 'createdAt'>) {
+  constructor(delivery: Pick<Delivery, 'id' | 'eventId' | 'kind' | 'channel' | 'recipient' | 'bookingId' | 'leadId' | 'createdAt'>) {
     this.id = delivery.id;
     this.eventId = delivery.eventId;
     this.kind = delivery.kind;
     this.channel = delivery.channel;
     this.recipient = delivery.recipient;
     this.bookingId = delivery.bookingId;
+    this.leadId = delivery.leadId;
     this.createdAt = delivery.createdAt;
     this.nextAttemptAt = delivery.createdAt;
   }

@@ -1,9 +1,13 @@
 import type { MigratedDatabase } from '#persistence';
 import { notificationsDatabase } from '../database.js';
 import { NotificationsMigration } from './20261121-notifications.migration.js';
+import { SalesMigration } from './20261121-sales.migration.js';
 
 /** The database of notifications with its migrations, oldest first. */
 export const notificationsMigrations: MigratedDatabase = {
   databaseAt: notificationsDatabase,
-  migrations: [{ name: '20261121-notifications', class: NotificationsMigration }],
+  migrations: [
+    { name: '20261121-notifications', class: NotificationsMigration },
+    { name: '20261121-sales', class: SalesMigration },
+  ],
 };

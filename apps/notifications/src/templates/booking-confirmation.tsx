@@ -1,15 +1,17 @@
+import { formatDateTime } from '#contracts';
 import { bookingReference } from './booking-reference.js';
 import { Facts, type Fact } from './components/facts.js';
 import { Layout } from './components/layout.js';
+import { Manage } from './components/manage.js';
 import { Heading, Paragraph, Subheading } from './components/prose.js';
-import { formatDateTime } from './format-date-time.js';
-import type { BookingMailModel, MailSender, RenderedMail } from './mail-model.js';
+import type { ContactMailModel, MailSender, RenderedMail } from './mail-model.js';
 import { renderMail } from './render-mail.js';
 import { mailTexts } from './texts/index.js';
 
 /** To the contact, in their language and time zone: what was asked for, and what happens next. */
-export function bookingConfirmation({ booking, locale, timeZone }: BookingMailModel, sender: MailSender): Promise<RenderedMail> {
-  const { bookingConfirmation: texts, fields } = mailTexts[locale];
+export function bookingConfirmation(model: ContactMailModel, sender: MailSender): Promise<RenderedMail> {
+  const { booking, locale, timeZone, manageUrl } = model;
+  const { bookingConfirmation: texts, fields, manage, why } = mailTexts[locale];
   const reference = bookingReference(booking.id);
   const { organizationName, preferredDate, preferredTiming } = booking;
   const facts: Fact[] = [{ label: fields.organizationName, value: organizationName }];
@@ -19,14 +21,15 @@ export function bookingConfirmation({ booking, locale, timeZone }: BookingMailMo
   const subject = texts.subject(organizationName);
   return renderMail(
     subject,
-    <Layout language={locale} title={subject} preheader={texts.preheader(reference)} sender={sender} why={texts.why(sender.name)}>
+    <Layout language={locale} title={subject} preheader={texts.preheader(reference)} sender={sender} why={why.booking(sender.name)}>
       <Heading text={texts.heading(booking.contactName)} />
       <Paragraph text={texts.received(organizationName)} />
       <Subheading text={texts.requestHeading} />
       <Facts facts={facts} />
       <Subheading text={texts.nextHeading} />
       <Paragraph text={texts.next} />
-      <Paragraph text={texts.change(reference)} />
+      <Paragraph text={texts.add(reference)} />
+      <Manage texts={manage.booking} url={manageUrl} />
     </Layout>,
   );
 }
