@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BaseEnv, commaList, duration, port, rateLimit, secretKey } from '#runtime';
+import { BaseEnv, commaList, connectionUrl, duration, port, rateLimit, secretKey } from '#runtime';
 
 /** The settings of the gateway. */
 export const GatewayEnv = BaseEnv.extend({
@@ -11,10 +11,29 @@ export const GatewayEnv = BaseEnv.extend({
   IP_HASH_KEY: secretKey,
   /** Key that signs submission ids and hashes bodies. */
   SUBMISSION_ID_KEY: secretKey,
-  /** Accepted submissions per client address in a rolling window. */
+  /** Key that signs the tokens of manage links; the notifications service has the same. */
+  MANAGE_TOKEN_KEY: secretKey,
+  /** How the pages call the product. */
+  BRAND_NAME: z.string(),
+  /** Accepted bookings per client address in a rolling window. */
   RATE_LIMIT_BOOKINGS_PER_IP: rateLimit.prefault('3/15m'),
+  /** Accepted leads of the public per client address in a rolling window. */
+  RATE_LIMIT_LEADS_PER_IP: rateLimit.prefault('5/1h'),
   /** How long a client waits for 201 before it gets 202. */
   SUBMIT_DEADLINE: duration.prefault('3s'),
+  /** How long staff, and contacts by their link, wait for an answer before it is 504. */
+  STAFF_DEADLINE: duration.prefault('5s'),
+  /** The API keys of staff, written by `npm run api-keys`; none when it is absent. */
+  API_KEYS_FILE: z.string().optional(),
+  /** The issuer whose JWTs are taken, as its discovery document writes it; nobody's when it is absent. */
+  OIDC_ISSUER: connectionUrl('https', 'http').optional(),
+  /** What a JWT must be meant for (`aud`). */
+  OIDC_AUDIENCE: z.string().optional(),
+  /** The claim with the caller's roles; a path with dots reaches into it. */
+  OIDC_ROLES_CLAIM: z.string().default('roles'),
+}).refine((env) => env.OIDC_ISSUER === undefined || env.OIDC_AUDIENCE !== undefined, {
+  path: ['OIDC_AUDIENCE'],
+  message: 'must be set when OIDC_ISSUER is',
 });
 export type GatewayEnv = z.output<typeof GatewayEnv>;
 

@@ -3,39 +3,66 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { BrokerConnection, BusModule } from '#messaging';
 import { PROBES, type Probe } from '#runtime';
-import { BookingsController } from './bookings/bookings.controller.js';
+import { auth } from './auth/index.js';
+import { bookings } from './bookings/index.js';
 import { ConsentTextController } from './consent/consent-text.controller.js';
+import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { GATEWAY_ENV, type GatewayEnv } from './gateway.env.js';
 import { AllowedMethods } from './http/allowed-methods.js';
 import { Clients } from './http/client.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SchemaPipe } from './http/schema.pipe.js';
+import { leads, StaffLeadSubmissions } from './leads/index.js';
+import { ManageController } from './manage/manage.controller.js';
+import { ManageLinks } from './manage/manage-links.js';
+import { ManagePageController } from './manage/manage-page.controller.js';
+import { OrganizationsController } from './organizations/organizations.controller.js';
 import { Allowances } from './rate-limit/allowances.js';
 import { RollingWindow } from './rate-limit/rolling-window.js';
 import { SubmissionIds } from './submissions/submission-ids.js';
 import { SubmissionsController } from './submissions/submissions.controller.js';
+import { WebhookEndpointsController } from './webhook-endpoints/webhook-endpoints.controller.js';
 
 /** The HTTP API. */
 @Module({})
 export class GatewayModule {
   static with(env: GatewayEnv): DynamicModule {
-    const { limit, windowMs } = env.RATE_LIMIT_BOOKINGS_PER_IP;
     return {
       module: GatewayModule,
-      imports: [BusModule.connect('gateway', env.AMQP_URL), ThrottlerModule.forRoot([{ name: 'bookings', limit, ttl: windowMs }])],
-      controllers: [BookingsController, SubmissionsController, ConsentTextController],
+      imports: [BusModule.connect('gateway', env.AMQP_URL), ThrottlerModule.forRoot(limitsOf(env))],
+      controllers: [
+        ...bookings,
+        ...leads,
+        SubmissionsController,
+        ConsentTextController,
+        ManageController,
+        ManagePageController,
+        OrganizationsController,
+        DeliveriesController,
+        WebhookEndpointsController,
+      ],
       providers: [
         { provide: GATEWAY_ENV, useValue: env },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: SchemaPipe },
         { provide: PROBES, inject: [BrokerConnection], useFactory: (...probes: Probe[]) => probes },
         AllowedMethods,
+        ...auth,
+        ManageLinks,
         Allowances,
         Clients,
         RollingWindow,
+        StaffLeadSubmissions,
         SubmissionIds,
       ],
       exports: [PROBES],
     };
   }
 }
+
+const limitsOf = (env: GatewayEnv) =>
+  Object.entries({ bookings: env.RATE_LIMIT_BOOKINGS_PER_IP, leads: env.RATE_LIMIT_LEADS_PER_IP }).map(([name, { limit, windowMs }]) => ({
+    name,
+    limit,
+    ttl: windowMs,
+  }));

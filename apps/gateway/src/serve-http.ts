@@ -3,12 +3,15 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LOGGER, type Logger, type NestLogger } from '#runtime';
 import type { GatewayEnv } from './gateway.env.js';
+import { Callers } from './auth/callers.js';
 import { AllowedMethods } from './http/allowed-methods.js';
 import { endConnectionsWhenClosing } from './http/drain.js';
 import { acceptJsonObjects } from './http/json-body.js';
 import { describeApi } from './http/openapi.js';
+import { keepOutOfCaches } from './http/no-store.js';
 import { answerClientError, answerFrameworkError } from './http/protocol-errors.js';
 import { giveUpSlowClients } from './http/slow-clients.js';
+import { acceptPageForms } from './manage/form-body.js';
 import { followRequests } from './http/request-trail.js';
 
 const bodyLimit = 64 * 1024;
@@ -35,9 +38,11 @@ export async function serveHttp(root: DynamicModule, env: GatewayEnv, nestLogger
   });
   const fastify = adapter.getInstance();
   acceptJsonObjects(fastify);
+  acceptPageForms(fastify);
   endConnectionsWhenClosing(fastify);
   giveUpSlowClients(fastify, requestTimeoutMs);
-  followRequests(fastify, app.get<Logger>(LOGGER));
+  keepOutOfCaches(fastify);
+  followRequests(fastify, app.get<Logger>(LOGGER), app.get(Callers));
   app.get(AllowedMethods).watch(fastify);
   describeApi(app);
   await app.listen(env.GATEWAY_PORT, env.GATEWAY_HOST);

@@ -1,22 +1,6 @@
 import { z } from 'zod';
-import {
-  BookingStatus,
-  consentVersion,
-  email,
-  form,
-  honeypot,
-  httpUrl,
-  instant,
-  locale,
-  multiLine,
-  OrganizationSize,
-  phone,
-  singleLine,
-  timeZone,
-  Warning,
-} from '#contracts';
-
-const utm = () => singleLine({ max: 200 }).optional();
+import { BookingStatus, email, form, httpUrl, instant, multiLine, OrganizationSize, phone, singleLine, Warning } from '#contracts';
+import { submittedFields } from '../submissions/submitted-fields.js';
 
 /** The body of `POST /v1/bookings`. */
 export const BookingRequest = form({
@@ -31,17 +15,7 @@ export const BookingRequest = form({
   message: multiLine({ max: 5000, maxRule: 'message_max_length' }).optional(),
   notes: multiLine({ max: 5000, maxRule: 'notes_max_length' }).optional(),
   sourceUrl: httpUrl().meta({ description: 'The page that the form was on' }).optional(),
-  utmSource: utm(),
-  utmMedium: utm(),
-  utmCampaign: utm(),
-  locale: locale().optional(),
-  timeZone: timeZone().optional(),
-  consentGiven: z
-    .literal(true)
-    .meta({ description: 'The contact has consented to the text of GET /v1/consent-text (gdpr_consent_required)' }),
-  consentTimestamp: instant().meta({ description: 'When; the time of receipt when absent' }).optional(),
-  consentVersion: consentVersion().optional(),
-  website: honeypot(),
+  ...submittedFields(),
 }).meta({ id: 'BookingRequest', description: 'A request for a demo' });
 export type BookingRequest = z.output<typeof BookingRequest>;
 

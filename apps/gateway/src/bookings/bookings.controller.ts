@@ -7,13 +7,14 @@ import { CLOCK, type Clock } from '#runtime';
 import { GATEWAY_ENV, type GatewayEnv } from '../gateway.env.js';
 import { ConsentGuard } from '../guards/consent.guard.js';
 import { Clients } from '../http/client.js';
-import { ApiProblems } from '../http/openapi.js';
+import { ApiProblems, located } from '../http/openapi.js';
 import { AllowanceInterceptor } from '../rate-limit/allowance.interceptor.js';
 import { Allowances } from '../rate-limit/allowances.js';
-import { RateLimitGuard } from '../rate-limit/rate-limit.guard.js';
+import { LimitedAs, RateLimitGuard } from '../rate-limit/rate-limit.guard.js';
+import { fingerprintOf } from '../submissions/receipt.js';
 import { SubmissionIds } from '../submissions/submission-ids.js';
 import { BookingAccepted, BookingRequest, SubmissionReceived } from './booking-request.js';
-import { fingerprintOf, submitBookingCommand } from './submit-booking.command.js';
+import { submitBookingCommand } from './submit-booking.command.js';
 
 /** Requests for a demo. */
 @ApiTags('Anyone')
@@ -31,6 +32,7 @@ export class BookingsController {
   /** 201 when the booking is stored in time, 202 when it is durably queued. */
   @Post()
   @UseGuards(ConsentGuard, RateLimitGuard)
+  @LimitedAs('bookings')
   @UseInterceptors(AllowanceInterceptor)
   @ApiOperation({ operationId: 'submitBooking', summary: 'Ask for a demo' })
   @ApiHeader({
@@ -39,14 +41,14 @@ export class BookingsController {
     description: '16 to 255 visible ASCII characters: a repeat gives the same booking',
   })
   @ApiResponse({ status: 201, standardSchema: BookingAccepted, description: 'The booking is stored.' })
-  @ApiResponse({ status: 202, standardSchema: SubmissionReceived, description: 'The submission is durably queued.' })
+  @ApiResponse({ status: 202, standardSchema: SubmissionReceived, ...located('The submission is durably queued.') })
   @ApiProblems(400, 413, 415, 422, 429, 503)
   async submit(
     @Body({ schema: BookingRequest }) form: BookingRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { id: submissionId } = this.submissionIds.of(request);
+    const { id: submissionId } = this.submissionIds.of(request, 'bookings');
     const command = submitBookingCommand(form, {
       submissionId,
       fingerprint: fingerprintOf(Object(request.body), this.env.SUBMISSION_ID_KEY),

@@ -1,28 +1,13 @@
-import { createHmac } from 'node:crypto';
-import {
-  consentTimestampConsistency,
-  currentConsentText,
-  DomainError,
-  type Locale,
-  preferredDateMustBeFuture,
-  type SubmitBookingRequest,
-} from '#contracts';
-import type { Client } from '../http/client.js';
+import { consentTimestampConsistency, DomainError, preferredDateMustBeFuture, type SubmitBookingRequest } from '#contracts';
+import { consentGrantOf } from '../consent/consent-grant.js';
+import type { Receipt } from '../submissions/receipt.js';
 import type { BookingRequest } from './booking-request.js';
-
-/** What the edge adds to a form. */
-export interface Receipt {
-  readonly submissionId: string;
-  readonly fingerprint: string;
-  readonly receivedAt: Date;
-  readonly client: Client;
-}
 
 /** The command for a form. Throws `validation_failed` for the rules that depend on the time of receipt. */
 export function submitBookingCommand(form: BookingRequest, receipt: Receipt): SubmitBookingRequest {
   const { submissionId, fingerprint, receivedAt, client } = receipt;
   const locale = form.locale ?? 'nb';
-  const consent = consentOf(form, locale, receivedAt);
+  const consent = consentGrantOf(form, locale, receivedAt);
   refuseWrongTimes(form.preferredDate, consent.timestamp, receivedAt);
   return {
     submissionId,
@@ -54,23 +39,10 @@ const attributionOf = (form: BookingRequest): SubmitBookingRequest['attribution'
   utmCampaign: form.utmCampaign ?? null,
 });
 
-const consentOf = (form: BookingRequest, locale: Locale, receivedAt: Date): SubmitBookingRequest['consent'] => ({
-  given: form.consentGiven,
-  timestamp: form.consentTimestamp ?? receivedAt.toISOString(),
-  textVersion: form.consentVersion ?? currentConsentText(locale).version,
-  textLocale: locale,
-});
-
 function refuseWrongTimes(preferredDate: string | undefined, consentTimestamp: string, receivedAt: Date): void {
   const violations = [
     preferredDate === undefined ? undefined : preferredDateMustBeFuture(preferredDate, receivedAt),
     consentTimestampConsistency(consentTimestamp, receivedAt, 'public'),
   ].filter((violation) => violation !== undefined);
   if (violations.length > 0) throw DomainError.validationFailed(violations);
-}
-
-/** Keyed hash of a body as canonical JSON (a body that passed its schema is flat): equal bodies have equal fingerprints, and only they. */
-export function fingerprintOf(body: object, key: string): string {
-  const canonical = JSON.stringify(Object.entries(body).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  return createHmac('sha256', key).update(canonical).digest('hex');
 }

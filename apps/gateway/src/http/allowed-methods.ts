@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import findMyWay, { type HTTPMethod } from 'find-my-way';
+import type { ProblemCode } from '#contracts';
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const satisfies readonly HTTPMethod[];
 
@@ -24,4 +25,16 @@ export class AllowedMethods {
     const allowed: string[] = methods.filter((method) => this.routes.find(method, path) !== null);
     return allowed.includes(tried) ? [] : allowed;
   }
+}
+
+/** What is never deleted, whoever asks. */
+const kept = [
+  [/^\/v1\/bookings\/[^/]+$/, 'no_delete_of_bookings'],
+  [/^\/v1\/leads\/[^/]+$/, 'lead_soft_delete_only'],
+] as const satisfies readonly (readonly [RegExp, ProblemCode])[];
+
+/** The code for a method that a path has not: `method_not_allowed`, or the rule that forbids to delete what is there. */
+export function methodRefusalOf(tried: string, path: string): ProblemCode {
+  const [, rule] = (tried === 'DELETE' ? kept.find(([paths]) => paths.test(path)) : undefined) ?? [];
+  return rule ?? 'method_not_allowed';
 }

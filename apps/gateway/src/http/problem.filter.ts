@@ -1,7 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { continueTrail, currentTrail, LOGGER, type Logger } from '#runtime';
-import { AllowedMethods } from './allowed-methods.js';
+import { AllowedMethods, methodRefusalOf } from './allowed-methods.js';
+import { challengeOf } from './challenge.js';
 import { problemContentType, problemOf } from './problem.js';
 import { refusalOf } from './refusal-of.js';
 
@@ -22,11 +23,13 @@ export class ProblemFilter implements ExceptionFilter {
     if (refusal.code === 'not_found') {
       const allowed = this.allowedMethods.of(request.method, path);
       if (allowed.length > 0) {
-        refusal = { code: 'method_not_allowed', detail: `Allowed here: ${allowed.join(', ')}.` };
+        refusal = { code: methodRefusalOf(request.method, path), detail: `Allowed here: ${allowed.join(', ')}.` };
         void reply.header('Allow', allowed.join(', '));
       }
     }
     if (refusal.code === 'internal_error') this.logger.error({ error }, 'A request could not be handled');
+    const challenge = challengeOf(refusal.code, request.headers.authorization !== undefined);
+    if (challenge !== undefined) void reply.header('WWW-Authenticate', challenge);
     if (refusal.retryAfterSeconds !== undefined) void reply.header('Retry-After', refusal.retryAfterSeconds);
     const { correlationId } = currentTrail() ?? continueTrail({});
     const problem = problemOf(refusal, path, correlationId);

@@ -35,7 +35,7 @@ const parse = (key: string): [window: string, member: string] => {
  */
 @Injectable()
 export class RollingWindow implements ThrottlerStorage {
-  private readonly windows = new Map<string, Hit[]>();
+  private readonly windows = new Map<string, { hits: Hit[]; ttlMs: number }>();
   private nextSweepAt = 0;
 
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
@@ -45,12 +45,12 @@ export class RollingWindow implements ThrottlerStorage {
     const now = this.clock.now().getTime();
     this.sweep(now, ttlMs);
     const [window, member] = parse(key);
-    const hits = (this.windows.get(window) ?? []).filter(({ at }) => at > now - ttlMs);
+    const hits = (this.windows.get(window)?.hits ?? []).filter(({ at }) => at > now - ttlMs);
     const known = hits.find((hit) => hit.member === member);
     const isBlocked = known === undefined && hits.length >= limit;
     if (known !== undefined) known.holders += 1;
     else if (!isBlocked) hits.push({ member, at: now, holders: 1 });
-    this.windows.set(window, hits);
+    this.windows.set(window, { hits, ttlMs });
     const leavesIn = (hit: Hit | undefined): number => (hit === undefined ? 0 : Math.max(1, Math.ceil((hit.at + ttlMs - now) / 1000)));
     return {
       totalHits: hits.length,
@@ -64,14 +64,14 @@ export class RollingWindow implements ThrottlerStorage {
   /** Gives a held hit up; true when nobody holds it any more, so that its place is free. */
   giveBack(key: string): boolean {
     const [window, member] = parse(key);
-    const hits = this.windows.get(window) ?? [];
-    const hit = hits.find((each) => each.member === member);
-    if (hit === undefined) return false;
+    const kept = this.windows.get(window);
+    const hit = kept?.hits.find((each) => each.member === member);
+    if (kept === undefined || hit === undefined) return false;
     hit.holders -= 1;
     if (hit.holders > 0) return false;
-    const others = hits.filter((each) => each !== hit);
+    const others = kept.hits.filter((each) => each !== hit);
     if (others.length === 0) this.windows.delete(window);
-    else this.windows.set(window, others);
+    else kept.hits = others;
     return true;
   }
 
@@ -80,13 +80,13 @@ export class RollingWindow implements ThrottlerStorage {
     return this.windows.size;
   }
 
-  /** Forgets windows whose hits are all over; now and then, so that no timer is needed. */
+  /** Forgets windows whose hits are all over, each by its own length; now and then, so that no timer is needed. */
   private sweep(now: number, ttlMs: number): void {
     if (now < this.nextSweepAt) return;
     this.nextSweepAt = now + ttlMs;
-    for (const [window, hits] of this.windows) {
-      const newest = hits.at(-1);
-      if (newest === undefined || newest.at <= now - ttlMs) this.windows.delete(window);
+    for (const [window, kept] of this.windows) {
+      const newest = kept.hits.at(-1);
+      if (newest === undefined || newest.at <= now - kept.ttlMs) this.windows.delete(window);
     }
   }
 }

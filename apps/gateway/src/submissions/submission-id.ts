@@ -16,9 +16,12 @@ export function signSubmissionId(seed: Uint8Array, key: string): string {
   return stringify(bytes);
 }
 
+/** What is submitted: the same Idempotency-Key is another submission for each. */
+export type SubmissionKind = 'bookings' | 'leads';
+
 /** The id that belongs to an Idempotency-Key: always the same one. */
-export const submissionIdFor = (idempotencyKey: string, key: string): string =>
-  signSubmissionId(createHmac('sha256', key).update(`bookings:${idempotencyKey}`).digest(), key);
+export const submissionIdFor = (kind: SubmissionKind, idempotencyKey: string, key: string): string =>
+  signSubmissionId(createHmac('sha256', key).update(`${kind}:${idempotencyKey}`).digest(), key);
 
 /** Whether this gateway, or another with its key, has made the id. */
 export function isSubmissionId(text: string, key: string): boolean {

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#contracts';
 import { GATEWAY_ENV, type GatewayEnv } from '../gateway.env.js';
-import { signSubmissionId, submissionIdFor } from './submission-id.js';
+import { signSubmissionId, submissionIdFor, type SubmissionKind } from './submission-id.js';
 
 const keyForm = /^[\x21-\x7e]{16,255}$/;
 
@@ -22,18 +22,18 @@ export class SubmissionIds {
   constructor(@Inject(GATEWAY_ENV) private readonly env: GatewayEnv) {}
 
   /** Throws `validation_failed` for a key of another form. */
-  of(request: FastifyRequest): SubmissionOf {
+  of(request: FastifyRequest, kind: SubmissionKind): SubmissionOf {
     const known = this.byRequest.get(request);
     if (known !== undefined) return known;
-    const submission = this.identify(request.headers['idempotency-key']);
+    const submission = this.identify(request.headers['idempotency-key'], kind);
     this.byRequest.set(request, submission);
     return submission;
   }
 
-  private identify(key: string | string[] | undefined): SubmissionOf {
+  private identify(key: string | string[] | undefined, kind: SubmissionKind): SubmissionOf {
     const secret = this.env.SUBMISSION_ID_KEY;
     if (key === undefined) return { id: signSubmissionId(randomBytes(16), secret), repeatable: false };
-    if (typeof key === 'string' && keyForm.test(key)) return { id: submissionIdFor(key, secret), repeatable: true };
+    if (typeof key === 'string' && keyForm.test(key)) return { id: submissionIdFor(kind, key, secret), repeatable: true };
     throw DomainError.validationFailed([
       { field: 'Idempotency-Key', rule: 'invalid_format', message: 'Idempotency-Key has 16 to 255 visible ASCII characters.' },
     ]);

@@ -1,0 +1,14 @@
+/** What a caller may be: `admin` may all that `sales` may. */
+export const roles = ['sales', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/** A caller of the sales team's API. */
+export interface Caller {
+  /** `key:<name>` of an API key, `user:<subject>` of a JWT; a person's id, so that no log may have it. */
+  readonly actor: string;
+  readonly kind: 'key' | 'user';
+  readonly roles: readonly Role[];
+}
+
+/** Whether a caller has a role, or one that includes it. */
+export const hasRole = (caller: Caller, role: Role): boolean => caller.roles.includes(role) || caller.roles.includes('admin');
