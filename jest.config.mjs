@@ -26,7 +26,7 @@ const project = (name, more = {}) => ({
     ],
   },
   moduleNameMapper: {
-    '^#([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^#([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)(?<!\\.json)\\.js$': '$1',
   },
   // Loaded first: otherwise CommonJS packages (throttler) hit "Cannot require() ES Module in a cycle".

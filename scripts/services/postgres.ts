@@ -50,8 +50,9 @@ export async function startPostgres({ stackDir, durable = true, log, ...options 
 
   await clearForeignPostmasterPid(cluster);
   const port = await freePort(options.port);
-  // Terse: its log would quote rows that break a constraint.
-  const local = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=300', 'log_error_verbosity=terse'];
+  // Its log would quote what people wrote: rows that break a constraint, statements that fail.
+  const discreet = ['log_error_verbosity=terse', 'log_min_error_statement=panic'];
+  const local = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=300', ...discreet];
   const settings = [...local, ...(durable ? [] : UNSAFE)];
   const commandLine = asUser([join(bin, 'postgres'), '-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]);
   const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;

@@ -10,10 +10,13 @@ export interface StackAddresses {
   databaseUrls: Record<DatabaseName, string>;
   smtpUrl: string;
   webhookUrl: string;
+  /** The keys that the gateway takes. */
+  apiKeysFile: string;
 }
 
 export type Environment = Readonly<Record<string, string>>;
 
+const localBrandName = 'Demo Booking';
 export const localSalesEmail = 'sales@demo-booking.example';
 const LOCAL_SCHEDULE = '1s,2s,4s,8s,16s';
 /** Of the stack itself: an app gets its own of these. */
@@ -51,17 +54,23 @@ const defaults: Record<AppName, (addresses: StackAddresses, secrets: Secrets) =>
     TRUSTED_PROXIES: '127.0.0.1,::1',
     IP_HASH_KEY: secrets.ipHashKey,
     SUBMISSION_ID_KEY: secrets.submissionIdKey,
+    MANAGE_TOKEN_KEY: secrets.manageTokenKey,
+    BRAND_NAME: localBrandName,
     RATE_LIMIT_BOOKINGS_PER_IP: '3/15m',
+    RATE_LIMIT_LEADS_PER_IP: '5/1h',
     SUBMIT_DEADLINE: '3s',
+    API_KEYS_FILE: addresses.apiKeysFile,
   }),
-  leads: () => ({}),
+  leads: (_addresses, secrets) => ({ ERASURE_HASH_KEY: secrets.erasureHashKey }),
   bookings: () => ({ RATE_LIMIT_PENDING_PER_EMAIL: '3/7d' }),
   notifications: (addresses, secrets) => ({
     SMTP_URL: addresses.smtpUrl,
     MAIL_FROM: 'Demo Booking <no-reply@demo-booking.example>',
     SALES_EMAIL: localSalesEmail,
     PUBLIC_URL: publicUrl(addresses),
-    BRAND_NAME: 'Demo Booking',
+    BRAND_NAME: localBrandName,
+    MANAGE_TOKEN_KEY: secrets.manageTokenKey,
+    MANAGE_TOKEN_TTL: '180d',
     DEFAULT_WEBHOOK_URL: addresses.webhookUrl,
     DEFAULT_WEBHOOK_SECRET: secrets.webhookSecret,
     WEBHOOK_ALLOWED_HOSTS: new URL(addresses.webhookUrl).host,

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { newApiKey } from '../../apps/gateway/src/auth/keep-api-keys.js';
 
 const random = (): string => randomBytes(32).toString('base64url');
 const secret = z.string().default(random);
+const apiKey = z.string().default(newApiKey);
 const perDatabase = z.object({ leads: secret, bookings: secret, notifications: secret });
 const perApp = z.object({ gateway: secret, leads: secret, bookings: secret, notifications: secret });
 
@@ -14,8 +16,10 @@ const Secrets = z.object({
   brokerUsers: perApp.prefault({}),
   ipHashKey: secret,
   submissionIdKey: secret,
+  manageTokenKey: secret,
+  erasureHashKey: secret,
   webhookSecret: z.string().default(() => `whsec_${randomBytes(32).toString('base64')}`),
-  apiKeys: z.object({ sales: secret, admin: secret }).prefault({}),
+  apiKeys: z.object({ sales: apiKey, admin: apiKey }).prefault({}),
 });
 export type Secrets = z.output<typeof Secrets>;
 

@@ -3,6 +3,7 @@ import { appNames, type PartName } from './app-name.js';
 import { serveControl } from './control.js';
 import { describeStack, type StackParts } from './describe-stack.js';
 import { startOutsideWorld } from './outside-world.js';
+import { holdStackKeys } from './api-keys.js';
 import { readSecrets } from './secrets.js';
 import { startApps } from './stack-apps.js';
 import type { StackContext } from './stack-context.js';
@@ -48,6 +49,7 @@ export async function startParts(context: StackContext): Promise<StackControls> 
     databaseUrls: { leads: leads.service, bookings: bookings.service, notifications: notifications.service },
     smtpUrl: outside.smtpUrl,
     webhookUrl: outside.webhookSinkUrl,
+    apiKeysFile: await holdStackKeys(stackDir, secrets),
   });
 
   const parts: StackParts = { salesEmail: given['SALES_EMAIL'] ?? localSalesEmail, secrets, databases, broker, outside, apps };

@@ -4,8 +4,8 @@ import { testNamesOf } from './test-names.js';
 /** Where a rule is kept and proved. */
 export interface Trace {
   rule: string;
-  /** Whether product code or a migration names it. */
-  isInForce: boolean;
+  /** The files of the product that name it. */
+  keptIn: string[];
   tests: { path: string; names: string[] }[];
 }
 
@@ -16,7 +16,7 @@ export function traceRules(rules: readonly string[], product: readonly SourceFil
     const word = new RegExp(String.raw`\b${rule}\b`);
     return {
       rule,
-      isInForce: product.some(({ text }) => word.test(text)),
+      keptIn: product.filter(({ text }) => word.test(text)).map(({ path }) => path),
       tests: proofs
         .map(({ path, names }) => ({ path, names: names.filter((name) => word.test(name)) }))
         .filter(({ names }) => names.length > 0),
@@ -24,6 +24,9 @@ export function traceRules(rules: readonly string[], product: readonly SourceFil
   });
 }
 
-/** The rules that are in force and that no test proves. */
-export const unproved = (traces: readonly Trace[]): string[] =>
-  traces.filter(({ isInForce, tests }) => isInForce && tests.length === 0).map(({ rule }) => rule);
+/** What is missing, in words: a rule that no code keeps, or that no test proves. */
+export const gapsOf = (traces: readonly Trace[]): string[] =>
+  traces.flatMap(({ rule, keptIn, tests }) => [
+    ...(keptIn.length === 0 ? [`${rule} is kept nowhere`] : []),
+    ...(tests.length === 0 ? [`${rule} is proved by no test`] : []),
+  ]);
