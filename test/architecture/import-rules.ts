@@ -24,7 +24,7 @@ export const importRules: IRegularForbiddenRuleType[] = [
       pathNot: [
         '^apps/$1/src/(domain|storage)/',
         '^libs/(contracts|lifecycle|persistence|runtime)/src/index.ts$',
-        packages('@mikro-orm', 'kysely', 'uuid', 'zod'),
+        packages('@mikro-orm', 'kysely', 'uuid', 'zod', 'free-email-domains'),
       ],
     },
   ),

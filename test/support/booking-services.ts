@@ -1,12 +1,14 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { CommandBus } from '#messaging';
 import { BookingsEnv } from '../../apps/bookings/src/bookings.env.js';
 import { BookingsModule } from '../../apps/bookings/src/bookings.module.js';
 import { LeadsEnv } from '../../apps/leads/src/leads.env.js';
 import { LeadsModule } from '../../apps/leads/src/leads.module.js';
 import { createDatabase } from './database.js';
+import { testErasureHashKey } from './leads-service.js';
 import { startService } from './service.js';
+import { poolAt } from './pool.js';
 
 /** Leads and bookings in this process, each with a database of its own. */
 export interface BookingServices {
@@ -29,12 +31,14 @@ export async function startBookingServices(amqpUrl: string, settings: Record<str
   const base = { AMQP_URL: amqpUrl, OPS_PORT: 0 };
   const leadsDatabase = await createDatabase('leads');
   const bookingsDatabase = await createDatabase('bookings');
-  const startLeads = () => startService(LeadsModule.with(LeadsEnv.parse({ ...base, DATABASE_URL: leadsDatabase.url })));
+  const startLeads = () =>
+    startService(LeadsModule.with(LeadsEnv.parse({ ...base, DATABASE_URL: leadsDatabase.url, ERASURE_HASH_KEY: testErasureHashKey })));
   let leads: INestApplicationContext | undefined = await startLeads();
   const bookings = await startService(BookingsModule.with(BookingsEnv.parse({ ...base, DATABASE_URL: bookingsDatabase.url, ...settings })));
-  const leadsDb = new Pool({ connectionString: leadsDatabase.ownerUrl });
-  const bookingsDb = new Pool({ connectionString: bookingsDatabase.ownerUrl });
-  const bookingsDbAsService = new Pool({ connectionString: bookingsDatabase.url });
+  // A pool ends before its connections have: the removal of the database may end one of them first.
+  const leadsDb = poolAt(leadsDatabase.ownerUrl);
+  const bookingsDb = poolAt(bookingsDatabase.ownerUrl);
+  const bookingsDbAsService = poolAt(bookingsDatabase.url);
   const stopLeads = async (): Promise<void> => {
     await leads?.close();
     leads = undefined;

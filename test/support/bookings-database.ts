@@ -1,8 +1,9 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { bookingsDatabase } from '../../apps/bookings/src/database.js';
 import { ormOptions } from '../../libs/persistence/src/index.js';
 import { createDatabase } from './database.js';
+import { poolAt } from './pool.js';
 
 /** The database of bookings, without its service. */
 export interface BookingsDatabase {
@@ -18,8 +19,9 @@ export interface BookingsDatabase {
 export async function openBookingsDatabase(): Promise<BookingsDatabase> {
   const database = await createDatabase('bookings');
   const orm = await MikroORM.init(ormOptions(bookingsDatabase(database.url)));
-  const db = new Pool({ connectionString: database.ownerUrl });
-  const dbAsService = new Pool({ connectionString: database.url });
+  // A connection may hear of the removal of the database before its own end.
+  const db = poolAt(database.ownerUrl);
+  const dbAsService = poolAt(database.url);
   return {
     db,
     dbAsService,

@@ -1,10 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Registry } from 'prom-client';
 import { createLogger, NestLogger, PROBES, type Probe, RuntimeModule } from '#runtime';
-import { GatewayEnv } from '../../apps/gateway/src/gateway.env.js';
 import { GatewayModule } from '../../apps/gateway/src/gateway.module.js';
 import { serveHttp } from '../../apps/gateway/src/serve-http.js';
 import { eventually } from './eventually.js';
+import { gatewayEnv } from './gateway-env.js';
 
 /** A gateway in this process, on a free port. */
 export interface TestGateway {
@@ -17,15 +17,7 @@ export interface TestGateway {
 
 /** Starts a gateway as its main file would, and waits until the broker is there. */
 export async function startGateway(settings: { AMQP_URL: string } & Record<string, string>): Promise<TestGateway> {
-  const env = GatewayEnv.parse({
-    OPS_PORT: '0',
-    GATEWAY_HOST: '127.0.0.1',
-    GATEWAY_PORT: '0',
-    TRUSTED_PROXIES: '127.0.0.1',
-    IP_HASH_KEY: 'i'.repeat(32),
-    SUBMISSION_ID_KEY: 's'.repeat(32),
-    ...settings,
-  });
+  const env = gatewayEnv(settings);
   const logger = createLogger('test', process.env['LOG_LEVEL'] ?? 'silent');
   const app = await serveHttp(RuntimeModule.around(GatewayModule.with(env), logger, new Registry()), env, new NestLogger(logger));
   const probes: readonly Probe[] = app.get(PROBES);

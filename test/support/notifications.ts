@@ -1,23 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Pool } from 'pg';
-import { BookingCreated, DeliveryAttempted, type DeliveryAttemptedData, eventExchange } from '#contracts';
-import { Handles } from '#messaging';
+import type { Pool } from 'pg';
+import type { z } from 'zod';
+import { BookingCreated, DeliveryAttempted, type DeliveryAttemptedData, ErasureDone, type EventContract, eventExchange } from '#contracts';
+import { type CommandBus, Handles } from '#messaging';
 import { type Logger, readEnv } from '#runtime';
 import { NotificationsEnv } from '../../apps/notifications/src/notifications.env.js';
 import { NotificationsModule } from '../../apps/notifications/src/notifications.module.js';
 import { dataSchemaOf, encodeEnvelope } from '../../libs/messaging/src/envelope.js';
-import type { BookingCreatedEvent } from './builders/a-booking-created.js';
 import { connectSender, startConsumer } from './consumer.js';
 import { createDatabase } from './database.js';
+import { eventually } from './eventually.js';
 import { startTestInbox, startTestReceiver, type TestInbox, type TestReceiver } from './outside.js';
 import { startService } from './service.js';
 import { createVhost } from './vhost.js';
+import { poolAt } from './pool.js';
 
 export const salesEmail = 'sales@demo-booking.example';
 export const webhookSecret = `whsec_${Buffer.alloc(24, 's').toString('base64')}`;
 /** Five retries, each due at once. */
 export const atOnce = '1ms,1ms,1ms,1ms,1ms';
+
+export const manageTokenKey = 'a key of the tests for the links of contacts';
+
+/** An event, as its envelope holds it. */
+export interface PublishedEvent {
+  id: string;
+  time: string;
+  data: unknown;
+}
 
 /** What surrounds the notifications service: broker, database, mail server, endpoint, and who listens to its events. */
 export interface NotificationsSurroundings {
@@ -29,10 +40,16 @@ export interface NotificationsSurroundings {
   receiver: TestReceiver;
   /** The events `delivery.attempted` that were published about an event's deliveries, in their order. */
   attempted(eventId: string): DeliveryAttemptedData[];
+  /** The events `erasure.done` that were published about a lead. */
+  erasures(leadId: string): z.infer<typeof ErasureDone.data>[];
+  /** Sends commands, as the gateway does. */
+  bus: CommandBus;
   /** An instance of the service; it is closed with its surroundings, if not before. */
   start(settings?: Record<string, string>, logger?: Logger): Promise<INestApplicationContext>;
-  /** Publishes as the relay of bookings does. */
-  publish(event: BookingCreatedEvent): Promise<void>;
+  /** Publishes as the relay of a service does; `booking.created` unless another event is named. */
+  publish(event: PublishedEvent, contract?: EventContract): Promise<void>;
+  /** Publishes, and waits until the service has handled the event. */
+  handle(event: PublishedEvent, contract?: EventContract): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,7 +57,7 @@ export interface NotificationsSurroundings {
 export async function notificationsSurroundings(): Promise<NotificationsSurroundings> {
   const vhost = await createVhost();
   const database = await createDatabase('notifications');
-  const db = new Pool({ connectionString: database.ownerUrl });
+  const db = poolAt(database.ownerUrl);
   const inbox = await startTestInbox();
   const receiver = await startTestReceiver(webhookSecret);
   const heard: DeliveryAttemptedData[] = [];
@@ -51,13 +68,26 @@ export async function notificationsSurroundings(): Promise<NotificationsSurround
       return Promise.resolve();
     }
   }
+  const erased: z.infer<typeof ErasureDone.data>[] = [];
+  @Handles(ErasureDone)
+  class ErasureListener {
+    execute(data: z.infer<typeof ErasureDone.data>): Promise<void> {
+      erased.push(data);
+      return Promise.resolve();
+    }
+  }
   const listener = await startConsumer(
     vhost.amqpUrl,
-    [{ queue: 'bookings.events', prefetch: 50, events: [DeliveryAttempted.name] }],
-    [Listener],
+    [
+      { queue: 'bookings.events', prefetch: 50, events: [DeliveryAttempted.name] },
+      { queue: 'leads.events', prefetch: 50, events: [ErasureDone.name] },
+    ],
+    [Listener, ErasureListener],
   );
   const sender = await connectSender(vhost.amqpUrl);
   const services: INestApplicationContext[] = [];
+  const publish = (event: PublishedEvent, contract: EventContract = BookingCreated) =>
+    sender.publisher.publish(publicationOf(event, contract));
   return {
     amqpUrl: vhost.amqpUrl,
     databaseUrl: database.url,
@@ -65,6 +95,8 @@ export async function notificationsSurroundings(): Promise<NotificationsSurround
     inbox,
     receiver,
     attempted: (eventId) => heard.filter((data) => data.eventId === eventId),
+    erasures: (leadId) => erased.filter((data) => data.leadId === leadId),
+    bus: sender.bus,
     start: async (settings = {}, logger) => {
       const addresses = {
         AMQP_URL: vhost.amqpUrl,
@@ -77,7 +109,14 @@ export async function notificationsSurroundings(): Promise<NotificationsSurround
       services.push(service);
       return service;
     },
-    publish: (event) => sender.publisher.publish(publicationOf(event)),
+    publish,
+    handle: async (event, contract) => {
+      await publish(event, contract);
+      await eventually(async () => {
+        const { rowCount } = await db.query('SELECT FROM inbox WHERE message_id = $1', [event.id]);
+        if (rowCount !== 1) throw new Error('The event is not handled');
+      });
+    },
     close: async () => {
       await Promise.all(services.map((service) => service.close()));
       await sender.close();
@@ -95,24 +134,24 @@ const defaults = {
   SALES_EMAIL: salesEmail,
   BRAND_NAME: 'Demo Booking',
   PUBLIC_URL: 'https://demo-booking.example',
+  MANAGE_TOKEN_KEY: manageTokenKey,
   DEFAULT_WEBHOOK_SECRET: webhookSecret,
   SMTP_RETRY_SCHEDULE: atOnce,
   WEBHOOK_RETRY_SCHEDULE: atOnce,
 };
 
 /** Another `id` than the event's tells copies of one message apart while they are in flight. */
-const publicationOf = ({ id, time, data }: BookingCreatedEvent) => ({
+const publicationOf = ({ id, time, data }: PublishedEvent, contract: EventContract) => ({
   exchange: eventExchange,
-  routingKey: BookingCreated.name,
+  routingKey: contract.name,
   messageId: randomUUID(),
   content: encodeEnvelope({
     specversion: '1.0',
     id,
-    source: 'bookings',
-    type: BookingCreated.name,
+    source: 'test',
+    type: contract.name,
     time,
-    subject: data.booking.id,
-    dataschema: dataSchemaOf(BookingCreated),
+    dataschema: dataSchemaOf(contract),
     correlationid: randomUUID(),
     traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
     data,

@@ -1,5 +1,5 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import { Pool, type QueryResultRow } from 'pg';
+import { type QueryResultRow } from 'pg';
 import { InboxMessage, OutboxMessage, Transactions } from '#messaging';
 import { ormOptions } from '#persistence';
 import { systemClock } from '#runtime';
@@ -8,6 +8,7 @@ import { OutboxStore } from '../../libs/messaging/src/outbox/outbox.store.js';
 import type { Publisher } from '../../libs/messaging/src/publisher.js';
 import { testLogger } from './consumer.js';
 import { createDatabase } from './database.js';
+import { poolAt } from './pool.js';
 
 /** The outbox and inbox of a service with nothing else around them. */
 export interface TestOutbox {
@@ -43,7 +44,7 @@ export interface OutboxDatabase {
 
 export async function createOutboxDatabase(): Promise<OutboxDatabase> {
   const database = await createDatabase('leads');
-  const owner = new Pool({ connectionString: database.ownerUrl }).on('error', () => undefined);
+  const owner = poolAt(database.ownerUrl);
   const query = async <Row extends QueryResultRow>(statement: string, values: unknown[] = []): Promise<Row[]> =>
     (await owner.query<Row>(statement, values)).rows;
   return {

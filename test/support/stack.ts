@@ -2,18 +2,29 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type ApiClient, apiClient } from '#api-client';
 import type { StackFile } from '../../scripts/stack/stack-file.js';
 import { startStack } from '../../scripts/stack/start-stack.js';
 
-const Mail = z.object({ messageId: z.string(), to: z.array(z.string()), subject: z.string(), html: z.string(), text: z.string() });
+const Mail = z.object({
+  messageId: z.string(),
+  to: z.array(z.string()),
+  subject: z.string(),
+  html: z.string(),
+  text: z.string(),
+  attachments: z.array(z.object({ filename: z.string(), contentType: z.string(), content: z.string() })),
+});
+export type ReceivedMail = z.infer<typeof Mail>;
 const HookRequest = z.object({ body: z.string(), verified: z.boolean().nullish(), headers: z.record(z.string(), z.unknown()) });
 
 /** The whole system in a folder of its own: services, outside world, four processes. */
 export interface TestStack {
   file(): StackFile;
+  /** The API as somebody of the sales team, an administrator, or anybody calls it. */
+  as(who: 'sales' | 'admin' | 'anyone'): ApiClient;
   /** Books a demo from a client address of its own; a trusted proxy says it. */
   book(form: object, options?: { from?: string; key?: string }): Promise<Response>;
-  mailsTo(address: string): Promise<z.infer<typeof Mail>[]>;
+  mailsTo(address: string): Promise<ReceivedMail[]>;
   /** How many mails each address got. */
   mailCounts(): Promise<Map<string, number>>;
   webhooks(): Promise<z.infer<typeof HookRequest>[]>;
@@ -36,6 +47,7 @@ export async function startTestStack(env: NodeJS.ProcessEnv = {}): Promise<TestS
   const stack = await startStack({ stackDir, env: { PATH, HOME, ...env } });
   return {
     file: stack.file,
+    as: (who) => apiClient(stack.file().gatewayUrl, who === 'anyone' ? undefined : stack.file().apiKeys[who]),
     book: (form, { from = aClientAddress(), key } = {}) =>
       fetch(`${stack.file().gatewayUrl}/v1/bookings`, {
         method: 'POST',

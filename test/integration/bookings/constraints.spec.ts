@@ -138,13 +138,6 @@ describe('no_delete_of_bookings', () => {
     expect(await theRow(bookings.db, 'SELECT id FROM demo_bookings WHERE id = $1', [row['id']])).toEqual({ id: row['id'] });
   });
 
-  it('they are refused on the default partition too', async () => {
-    await insertRow(bookings.db, 'demo_bookings', aBookingRow({}, new Date('2019-05-05T05:05:05Z')));
-    for (const statement of ['DELETE FROM demo_bookings_default', 'TRUNCATE demo_bookings_default']) {
-      expect(await refusalOf(bookings.db.query(statement))).toMatchObject({ code: '23001' });
-    }
-  });
-
   it('they are refused on a partition that is made later', async () => {
     await bookings.db.query("SELECT ensure_booking_partitions('2031-03-01', 1)");
     await insertRow(bookings.db, 'demo_bookings', aBookingRow({}, new Date('2031-03-05T05:05:05Z')));
@@ -156,7 +149,7 @@ describe('no_delete_of_bookings', () => {
 
 describe('the id of a booking', () => {
   it('tells when it was made, so that its month can be found by it', async () => {
-    expect(await constraintOn({ id: uuidv7({ msecs: 0 }) })).toBe('id_tells_created_at');
+    expect(await constraintOn({ id: uuidv7({ msecs: Date.now() - 1_000 }) })).toBe('id_tells_created_at');
     expect(await constraintOn({ created_at: new Date(Date.now() + 1_000) })).toBe('id_tells_created_at');
   });
 });

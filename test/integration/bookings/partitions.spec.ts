@@ -4,7 +4,7 @@ import { Booking } from '../../../apps/bookings/src/domain/booking.entity.js';
 import { pendingAround } from '../../../apps/bookings/src/domain/pending-limit.js';
 import { type BookingsDatabase, openBookingsDatabase } from '../../support/bookings-database.js';
 import { aBookingRow } from '../../support/builders/a-booking-row.js';
-import { insertRow } from '../../support/rows.js';
+import { insertRow, refusalOf } from '../../support/rows.js';
 
 let bookings: BookingsDatabase;
 
@@ -49,11 +49,14 @@ describe('a booking', () => {
     }
   });
 
-  it.each(['2019-05-05T05:05:05Z', '2055-05-05T05:05:05Z'])('of a month without a partition (%s) is stored all the same', async (time) => {
-    const row = aBookingRow({}, new Date(time));
-    await insertRow(bookings.dbAsService, 'demo_bookings', row);
-    expect(await whereIs(row['id'])).toBe('demo_bookings_default');
-  });
+  it.each(['2019-05-05T05:05:05Z', '2055-05-05T05:05:05Z'])(
+    'of a month without a partition (%s) is refused, not misplaced',
+    async (time) => {
+      expect(await refusalOf(insertRow(bookings.dbAsService, 'demo_bookings', aBookingRow({}, new Date(time))))).toMatchObject({
+        code: '23514',
+      });
+    },
+  );
 });
 
 describe('partitions', () => {

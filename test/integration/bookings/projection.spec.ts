@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { DeliveryAttempted, type DeliveryAttemptedData } from '#contracts';
+import { storeArchived } from '../../support/booking-records.js';
 import { type BookingServices, startBookingServices } from '../../support/booking-services.js';
 import { aBookingRow } from '../../support/builders/a-booking-row.js';
 import { connectSender, type TestSender } from '../../support/consumer.js';
@@ -120,6 +121,22 @@ describe('confirmation_email_on_create', () => {
 });
 
 describe('webhook_notification_on_create', () => {
+  it('what is delivered for a booking that is archived meanwhile is shown there', async () => {
+    const id = await storeArchived(services.bookingsDb);
+    const attempts = [
+      anAttempt(id, { kind: 'booking_confirmation', delivered: true, at: at(1) }),
+      anAttempt(id, { attempts: 2, delivered: true, at: at(3) }),
+    ];
+    await publish(attempts);
+    await handled(attempts);
+    const columns = 'confirmation_email_sent_at AS "sentAt", webhook_delivered_at AS "deliveredAt", webhook_attempts AS attempts';
+    expect(await theRow(services.bookingsDb, `SELECT ${columns} FROM demo_bookings_archive WHERE id = $1`, [id])).toEqual({
+      sentAt: new Date(at(1)),
+      deliveredAt: new Date(at(3)),
+      attempts: 2,
+    });
+  });
+
   it('attempts are counted from the first on, the delivery is the first that succeeded', async () => {
     const id = await aBooking();
     const attempts = [1, 2, 3, 4].map((n) => anAttempt(id, { attempts: n, delivered: n > 2, at: at(n) }));

@@ -69,6 +69,7 @@ describe('a submission', () => {
       utm_medium: 'cpc',
       utm_campaign: 'host',
       submitter_ip_hash: 'a'.repeat(64),
+      erased_at: null,
       ip_address: '203.0.113.0',
       cancellation_reason: null,
       locale: 'nb',

@@ -2,13 +2,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { freePort } from '../../../scripts/services/free-port.js';
 import { type AppProcess, startApp, stopApp } from '../../../scripts/stack/app-process.js';
 import { aBookingForm } from '../../support/builders/a-booking-form.js';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
 import { createVhost, type Vhost } from '../../support/vhost.js';
+import { poolAt } from '../../support/pool.js';
 
 const correlationId = '0192f0c1-2b3c-7d4e-8f50-112233445566';
 const address = '198.51.100.213';
@@ -36,16 +37,21 @@ beforeAll(async () => {
   vhost = await createVhost();
   databases = { leads: await createDatabase('leads'), bookings: await createDatabase('bookings') };
   folder = await mkdtemp(join(tmpdir(), 'demo-booking-logs-'));
-  bookingsDb = new Pool({ connectionString: databases.bookings.ownerUrl });
+  bookingsDb = poolAt(databases.bookings.ownerUrl);
   const start = async (app: 'leads' | 'bookings' | 'gateway', more: Record<string, string>): Promise<AppProcess> => {
     const environment = { LOG_LEVEL: 'trace', AMQP_URL: vhost.amqpUrl, ...more };
     const started = await startApp({ app, instance: 1, stackDir: folder, environment, opsPort: undefined, gatewayPort: await freePort() });
     apps.push(started);
     return started;
   };
-  await start('leads', { DATABASE_URL: databases.leads.url });
+  await start('leads', { DATABASE_URL: databases.leads.url, ERASURE_HASH_KEY: 'e'.repeat(32) });
   await start('bookings', { DATABASE_URL: databases.bookings.url });
-  const keys = { IP_HASH_KEY: 'i'.repeat(32), SUBMISSION_ID_KEY: 's'.repeat(32) };
+  const keys = {
+    IP_HASH_KEY: 'i'.repeat(32),
+    SUBMISSION_ID_KEY: 's'.repeat(32),
+    MANAGE_TOKEN_KEY: 'm'.repeat(32),
+    BRAND_NAME: 'Demo Booking',
+  };
   const gateway = await start('gateway', { ...keys, GATEWAY_HOST: '127.0.0.1', TRUSTED_PROXIES: '127.0.0.1', SUBMIT_DEADLINE: '500ms' });
   post = async (path, body, headers = {}) => {
     const answer = await fetch(`http://127.0.0.1:${gateway.gatewayPort}${path}`, {

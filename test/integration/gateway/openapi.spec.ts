@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { z } from 'zod';
 import { bookingStatuses, organizationSizes, problemCodes } from '#contracts';
 import { startGateway, type TestGateway } from '../../support/gateway.js';
@@ -14,9 +15,14 @@ const Content = z.record(z.string(), z.object({ schema: z.looseObject({}) }));
 const Operation = z.looseObject({
   operationId: z.string(),
   summary: z.string(),
-  parameters: z.array(z.looseObject({ name: z.string(), in: z.string() })),
+  parameters: z.array(z.looseObject({ name: z.string(), in: z.string() })).default([]),
   requestBody: z.looseObject({ content: Content }).optional(),
-  responses: z.record(z.string().regex(/^[2-5]\d\d$/), z.looseObject({ description: z.string().min(1), content: Content })),
+  responses: z.record(
+    z.string().regex(/^[2-5]\d\d$/),
+    z.looseObject({ description: z.string().min(1), content: Content.optional(), headers: z.record(z.string(), z.unknown()) }),
+  ),
+  tags: z.array(z.string()).min(1),
+  security: z.array(z.record(z.string(), z.unknown())).optional(),
 });
 /** What of OpenAPI 3.1 is looked at. */
 const Description = z.looseObject({
@@ -46,14 +52,61 @@ const operations = () =>
     Object.entries(methods).flatMap(([method, operation]) => (operation === undefined ? [] : [{ call: `${method} ${path}`, operation }])),
   );
 const statusesOf = (call: string) => Object.keys(operations().find((each) => each.call === call)?.operation.responses ?? {});
+const headersOf = (call: string, status: string) =>
+  Object.keys(operations().find((each) => each.call === call)?.operation.responses[status]?.headers ?? {});
+/** The media types of an answer that is no error. */
+const typesOf = (call: string, status: string): string[] => {
+  if (status === '204') return [];
+  return [call.endsWith('/export') && call.startsWith('get') ? 'text/csv' : 'application/json'];
+};
 
 describe('/openapi.json', () => {
-  it('describes every call for anyone that there is, each under a name of its own', () => {
-    expect(operations().map(({ call, operation }) => [call, operation.operationId])).toEqual([
-      ['post /v1/bookings', 'submitBooking'],
-      ['get /v1/submissions/{submissionId}', 'getSubmission'],
-      ['get /v1/consent-text', 'getConsentText'],
-    ]);
+  it('is valid OpenAPI 3.1', async () => {
+    expect(await new Validator().validate(JSON.parse(JSON.stringify(description)))).toMatchObject({ valid: true });
+  });
+
+  it('describes every call that there is, each under a name and a heading of its own', () => {
+    expect(operations().map(({ call, operation }) => [call, operation.operationId])).toEqual(
+      expect.arrayContaining([
+        ['post /v1/bookings', 'submitBooking'],
+        ['get /v1/submissions/{submissionId}', 'getSubmission'],
+        ['get /v1/consent-text', 'getConsentText'],
+        ['get /v1/bookings', 'listBookings'],
+        ['post /v1/bookings/{id}/confirm', 'confirmBooking'],
+        ['post /v1/leads/{id}/transitions', 'transitionLead'],
+        ['put /v1/organizations/{id}', 'putOrganization'],
+        ['post /v1/webhook-endpoints/{id}/rotate-secret', 'rotateWebhookSecret'],
+        ['post /v1/deliveries/{id}/redeliver', 'redeliver'],
+      ]),
+    );
+    const names = operations().map(({ operation }) => operation.operationId);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('says which calls take a token, and what becomes of those without', () => {
+    const open = operations().filter(({ operation }) => operation.tags.includes('Anyone'));
+    const staff = operations().filter(({ operation }) => operation.tags.includes('Sales team'));
+    expect(open.length + staff.length).toBe(operations().length);
+    expect(staff.filter(({ operation }) => operation.security?.[0]?.['bearer'] === undefined)).toEqual([]);
+    for (const { call } of staff) expect(statusesOf(call)).toEqual(expect.arrayContaining(['401', '403', '500', '503', '504']));
+  });
+
+  it('tells of the headers of answers', () => {
+    expect(headersOf('get /v1/bookings/{id}', '200')).toEqual(['ETag', 'X-Correlation-Id']);
+    expect(headersOf('get /v1/bookings', '401')).toContain('WWW-Authenticate');
+    expect(headersOf('get /v1/bookings', '503')).toContain('Retry-After');
+    expect(headersOf('post /v1/bookings', '202')).toEqual(expect.arrayContaining(['Location', 'RateLimit', 'RateLimit-Policy']));
+    expect(headersOf('post /v1/bookings', '429')).toEqual(expect.arrayContaining(['Retry-After', 'RateLimit', 'RateLimit-Policy']));
+  });
+
+  it('names the filters of a list', () => {
+    const list = operations().find(({ call }) => call === 'get /v1/leads');
+    expect(list?.operation.parameters).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'q', in: 'query', required: false }),
+        expect.objectContaining({ name: 'limit', in: 'query', schema: expect.objectContaining({ type: 'integer', maximum: 100 }) }),
+      ]),
+    );
   });
 
   it('refers to nothing that is not there', () => {
@@ -69,12 +122,14 @@ describe('/openapi.json', () => {
     expect(statusesOf('get /v1/consent-text')).toEqual(['200', '422', '500']);
   });
 
-  it('says of every error that it is a problem, of everything else that it is JSON', () => {
-    const told = operations().flatMap(({ operation }) => Object.entries(operation.responses));
-    for (const [status, { content }] of told) {
-      expect(Object.keys(content)).toEqual([Number(status) < 400 ? 'application/json' : 'application/problem+json']);
+  it('says of every error that it is a problem, of everything else what it is', () => {
+    const told = operations().flatMap(({ call, operation }) =>
+      Object.entries(operation.responses).map(([status, { content = {} }]) => ({ call, status, content })),
+    );
+    for (const { call, status, content } of told.filter((each) => Number(each.status) < 400)) {
+      expect([call, Object.keys(content)]).toEqual([call, typesOf(call, status)]);
     }
-    for (const [, { content }] of told.filter(([status]) => Number(status) >= 400)) {
+    for (const { content } of told.filter(({ status }) => Number(status) >= 400)) {
       expect(content).toEqual({ 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } });
     }
   });

@@ -1,5 +1,4 @@
 import { connect } from 'node:net';
-import { once } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -24,10 +23,11 @@ describe('a client whose body drips', () => {
     const socket = connect(address?.port ?? 0, '127.0.0.1');
     socket.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n');
     const drip = setInterval(() => socket.write(' '), 50);
+    // A drop may meet the end of the connection: ECONNRESET is a way of being given up too.
     socket.on('error', () => undefined);
-    await once(socket, 'close');
+    const hasClosed = await new Promise((resolve) => socket.once('close', () => resolve(true)));
     clearInterval(drip);
-    expect(socket.destroyed).toBe(true);
+    expect(hasClosed).toBe(true);
   });
 
   it.each(['GET', 'POST'])('is not one whose %s is whole, however long the answer takes', async (method) => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Pool } from 'pg';
+import { v7 as uuidv7 } from 'uuid';
 import { CaptureLead, leadSources, leadStatuses } from '#contracts';
 import { aLeadRow } from '../../support/builders/a-lead-row.js';
 import { anInquiry } from '../../support/builders/an-inquiry.js';
@@ -11,6 +13,18 @@ let leadId: string;
 beforeAll(async () => {
   leads = await startLeadsService();
   ({ leadId } = await leads.bus.request(CaptureLead, anInquiry(), { withinMs: 10_000 }));
+  const at = '2026-11-20T10:00:00Z';
+  const submission = {
+    id: uuidv7(),
+    fingerprint: 'f',
+    command_id: uuidv7(),
+    lead_id: leadId,
+    created: true,
+    received_at: at,
+    decided_at: at,
+  };
+  await insertRow(leads.db, 'submissions', submission);
+  await insertRow(leads.db, 'erasures', { lead_id: leadId, requested_at: at, requested_by: 'contact' });
 });
 
 afterAll(async () => {
@@ -80,7 +94,7 @@ describe('required_fields_present', () => {
 });
 
 describe('lead_soft_delete_only', () => {
-  it.each(['leads', 'lead_status_history', 'consent_records'])(
+  it.each(['leads', 'lead_status_history', 'consent_records', 'submissions', 'erasures'])(
     'DELETE and TRUNCATE of %s are refused, also to the owner',
     async (table) => {
       for (const statement of [`DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`]) {
@@ -114,7 +128,43 @@ describe('a consent record', () => {
     expect(await set("source_url = 'https://www.meander.example/demo'")).toMatchObject({ code: '23001' });
   });
 
-  it('cannot be touched by the service at all', async () => {
-    expect(await refusalOf(leads.dbAsService.query('UPDATE consent_records SET source_url = NULL'))).toMatchObject({ code: '42501' });
+  it('cannot be changed by the service, which may only take those parts', async () => {
+    for (const column of ['text_sha256', 'at', 'action', 'lead_id', 'recorded_at']) {
+      const statement = `UPDATE consent_records SET ${column} = ${column}`;
+      expect(await refusalOf(leads.dbAsService.query(statement))).toMatchObject({ code: '42501' });
+    }
+    expect(await refusalOf(leads.dbAsService.query("UPDATE consent_records SET ip_hash = 'x'"))).toMatchObject({ code: '23001' });
+  });
+});
+
+const setStep = (db: Pool, change: string) => refusalOf(db.query(`UPDATE lead_status_history SET ${change} WHERE lead_id = $1`, [leadId]));
+
+describe('a step in the history', () => {
+  it('stays as it was written, and loses its reason alone, on erasure', async () => {
+    for (const change of ["to_status = 'won'", "actor = 'system'", "at = now() - interval '1 day'", "reason = 'x'"]) {
+      expect(await setStep(leads.db, change)).toMatchObject({ code: '23001' });
+    }
+    expect(await setStep(leads.dbAsService, "actor = 'system'")).toMatchObject({ code: '42501' });
+    expect(await setStep(leads.dbAsService, 'reason = NULL')).toMatchObject({ code: 'none' });
+  });
+});
+
+describe('the id of a lead', () => {
+  /** Beyond the day in which the version before may still make leads. */
+  const inAYear = new Date(Date.now() + 365 * 86_400_000);
+  const id = uuidv7({ msecs: inAYear.getTime() });
+
+  it('tells when it was received, so that the order of ids is that of receipt', async () => {
+    expect(await constraintOn({ id, created_at: inAYear })).toBeUndefined();
+    for (const aside of [-1, 1]) {
+      expect(await constraintOn({ id, created_at: new Date(inAYear.getTime() + aside) })).toBe('id_tells_created_at');
+    }
+  });
+});
+
+describe('a submission and an erasure', () => {
+  it('stay as they were written, but for what is personal and the progress', async () => {
+    const changes = ['UPDATE submissions SET lead_id = lead_id', 'UPDATE erasures SET requested_by = requested_by'];
+    for (const change of changes) expect(await refusalOf(leads.dbAsService.query(change))).toMatchObject({ code: '42501' });
   });
 });

@@ -24,7 +24,7 @@ afterEach(async () => {
   await around.close();
 });
 
-const begin = () => beginDueAttempts(orm.em.fork(), 'webhook', maxAttempts, 10);
+const begin = (takesOver = true) => beginDueAttempts(orm.em.fork(), 'webhook', maxAttempts, 10, takesOver);
 
 /** Begins an attempt that nobody ends, and lets its lease pass. */
 async function abandon(eventId: string) {
@@ -79,9 +79,18 @@ describe('webhook_notification_on_create: a worker that dies between claim and r
     expect(await around.receiver.requests(event.data.booking.id)).toEqual([]);
   });
 
+  it('is not taken over while a result may still come that an absent database held up', async () => {
+    const { event } = await aWebhookDelivery(orm.em);
+    await abandon(event.id);
+    expect(await begin(false)).toEqual([]);
+    expect(await begin(true)).toHaveLength(1);
+  });
+
   it('two workers never begin the same attempt', async () => {
     const made = await Promise.all(Array.from({ length: 8 }, () => aWebhookDelivery(orm.em)));
-    const begun = (await Promise.all(Array.from({ length: 6 }, () => beginDueAttempts(orm.em.fork(), 'webhook', maxAttempts, 3)))).flat();
+    const begun = (
+      await Promise.all(Array.from({ length: 6 }, () => beginDueAttempts(orm.em.fork(), 'webhook', maxAttempts, 3, true)))
+    ).flat();
     expect(begun.map(({ id }) => id).toSorted()).toEqual(made.map(({ delivery }) => delivery.id).toSorted());
   });
 });

@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { DatabaseProbe, isDatabaseAway, ormOptions } from '#persistence';
 import { leadsDatabase } from '../../../apps/leads/src/database.js';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
 import { type Proxy, startProxy } from '../../support/proxy.js';
+import { poolAt } from '../../support/pool.js';
 
 let database: TestDatabase;
 let owner: Pool;
@@ -15,7 +16,7 @@ let orm: MikroORM;
 
 beforeAll(async () => {
   database = await createDatabase('leads');
-  owner = new Pool({ connectionString: database.ownerUrl }).on('error', () => undefined);
+  owner = poolAt(database.ownerUrl);
 });
 afterAll(async () => {
   await owner.end();

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { privacyOf, runMigrations } from '#persistence';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
 import { serviceDatabases, withOrm } from '../../support/service-databases.js';
+import { poolAt } from '../../support/pool.js';
 
 describe.each(serviceDatabases)('the schema of %s', (service, migrated) => {
   let database: TestDatabase;
@@ -10,7 +11,7 @@ describe.each(serviceDatabases)('the schema of %s', (service, migrated) => {
 
   beforeAll(async () => {
     database = await createDatabase(service);
-    owner = new Pool({ connectionString: database.ownerUrl }).on('error', () => undefined);
+    owner = poolAt(database.ownerUrl);
   });
   afterAll(async () => {
     await owner.end();

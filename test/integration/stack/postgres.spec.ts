@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -40,6 +40,19 @@ describe('a private PostgreSQL', () => {
 
     await again.stop();
     expect(await isPortFree(again.port)).toBe(true);
+  });
+
+  test('does not quote in its log what a failing statement holds', async () => {
+    const server = await startPostgres({ stackDir, durable: false, log: silent });
+    try {
+      await query(server.adminUrl, 'CREATE TABLE kept (email text CHECK (length(email) < 5))');
+      await expect(query(server.adminUrl, "INSERT INTO kept VALUES ('kari@example.no')")).rejects.toThrow('check constraint');
+    } finally {
+      await server.stop();
+    }
+    const log = await readFile(join(stackDir, 'log', 'postgres.log'), 'utf8');
+    expect(log).toContain('check constraint');
+    expect(log).not.toContain('kari@example.no');
   });
 
   test('refuses a cluster that another server runs on', async () => {

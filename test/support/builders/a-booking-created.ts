@@ -7,7 +7,7 @@ import type { BookingCreated, BookingSnapshot } from '#contracts';
 export interface BookingCreatedEvent {
   id: string;
   time: string;
-  data: z.infer<typeof BookingCreated.data>;
+  data: z.input<typeof BookingCreated.data>;
 }
 
 /** The event of a stored booking; every call is another booking of another person. */

@@ -31,6 +31,7 @@ export async function aWebhookDelivery(em: EntityManager): Promise<{ delivery: D
     channel: 'webhook',
     recipient: defaultEndpointId,
     bookingId: booking.id,
+    leadId: booking.leadId,
     createdAt: new Date(event.time),
   });
   await storing.persist(delivery).flush();

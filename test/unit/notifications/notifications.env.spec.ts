@@ -11,6 +11,7 @@ const given = {
   SALES_EMAIL: 'sales@demo.example',
   BRAND_NAME: 'Demo Booking',
   PUBLIC_URL: 'https://demo.example',
+  MANAGE_TOKEN_KEY: 'k'.repeat(32),
 };
 const webhook = { DEFAULT_WEBHOOK_URL: 'https://crm.example/hook', DEFAULT_WEBHOOK_SECRET: `whsec_${'c'.repeat(32)}` };
 
@@ -53,6 +54,12 @@ describe('the settings of notifications', () => {
       SMTP_RETRY_SCHEDULE: [minute / 6, minute, 5 * minute, 30 * minute, 120 * minute, 360 * minute, 720 * minute],
     });
     expect(read({ WEBHOOK_RETRY_SCHEDULE: '1s, 250ms' }).WEBHOOK_RETRY_SCHEDULE).toEqual([1_000, 250]);
+  });
+
+  it('has manage links live 180 days, a demo take an hour, and reminds a day before, unless told otherwise', () => {
+    const hour = 3_600_000;
+    expect(read()).toMatchObject({ MANAGE_TOKEN_TTL: 180 * 24 * hour, DEMO_DURATION: hour, REMINDER_BEFORE: 24 * hour });
+    expect(refusalOf({ MANAGE_TOKEN_KEY: 'canary' })).toContain('MANAGE_TOKEN_KEY: must have at least 32 characters');
   });
 
   it('takes a default endpoint with its secret, or neither', () => {

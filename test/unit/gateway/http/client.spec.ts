@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import Fastify from 'fastify';
 import { Clients } from '../../../../apps/gateway/src/http/client.js';
-import { GatewayEnv } from '../../../../apps/gateway/src/gateway.env.js';
+import { gatewayEnv } from '../../../support/gateway-env.js';
 
-const env = GatewayEnv.parse({ OPS_PORT: 1, AMQP_URL: 'amqp://broker', IP_HASH_KEY: 'i'.repeat(32), SUBMISSION_ID_KEY: 's'.repeat(32) });
+const env = gatewayEnv();
 
 /** What the gateway knows of a client whose request came through a trusted proxy on 127.0.0.1 that says `forwarded`. */
 async function clientOf(forwarded?: string): Promise<unknown> {

@@ -57,9 +57,9 @@ describe('an Idempotency-Key', () => {
   test('has one submissionId, and another key another', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 16 }), fc.string({ minLength: 16 }), (one, other) => {
-        expect(isSubmissionId(submissionIdFor(one, key), key)).toBe(true);
-        expect(submissionIdFor(one, key) === submissionIdFor(other, key)).toBe(one === other);
-        expect(submissionIdFor(one, key)).not.toBe(submissionIdFor(one, 't'.repeat(32)));
+        expect(isSubmissionId(submissionIdFor('bookings', one, key), key)).toBe(true);
+        expect(submissionIdFor('bookings', one, key) === submissionIdFor('bookings', other, key)).toBe(one === other);
+        expect(submissionIdFor('bookings', one, key)).not.toBe(submissionIdFor('bookings', one, 't'.repeat(32)));
       }),
     );
   });

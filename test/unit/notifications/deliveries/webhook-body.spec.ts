@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { webhookBody } from '../../../../apps/notifications/src/deliveries/send-webhook.js';
+import { webhookBody } from '../../../../apps/notifications/src/deliveries/webhook-body.js';
 import { aBookingMail } from '../templates/a-booking-mail.js';
 
 /** As the contract of the HTTP API lists them. */

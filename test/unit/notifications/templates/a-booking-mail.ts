@@ -1,15 +1,17 @@
-import type { BookingMailModel, MailSender } from '../../../../apps/notifications/src/templates/index.js';
+import type { ContactMailModel, MailSender } from '../../../../apps/notifications/src/templates/index.js';
 
+export const manageUrl = 'https://demo.example.com/manage/a-token';
 export const sender: MailSender = { name: 'Demo & Co', publicUrl: 'https://demo.example.com' };
 
 /** A booking of a Norwegian contact with every field filled in, but for what is given. */
 export function aBookingMail(
-  booking: Partial<BookingMailModel['booking']> = {},
-  contact: Partial<Omit<BookingMailModel, 'booking'>> = {},
-): BookingMailModel {
+  booking: Partial<ContactMailModel['booking']> = {},
+  contact: Partial<Omit<ContactMailModel, 'booking'>> = {},
+): ContactMailModel {
   return {
     locale: 'nb',
     timeZone: 'Europe/Oslo',
+    manageUrl,
     ...contact,
     booking: {
       id: '019aa3f2-7c10-7d3e-9b5a-4f1c2a7be93d',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderBookingConfirmation } from '../../../../apps/notifications/src/templates/index.js';
-import { aBookingMail, sender } from './a-booking-mail.js';
+import { aBookingMail, manageUrl, sender } from './a-booking-mail.js';
 
 describe('confirmation_email_on_create: the confirmation to the contact', () => {
   it('thanks by name and tells what was asked for, what happens next, the reference and the sender, in Norwegian', async () => {
@@ -38,9 +38,9 @@ describe('confirmation_email_on_create: the confirmation to the contact', () => 
     for (const internal of ['nyhetsbrev', '019aa3f2', 'Vi er tre', '+4791234567']) expect(html).not.toContain(internal);
   });
 
-  it('loads nothing from elsewhere and has no script: its only address is the sender’s', async () => {
+  it('loads nothing from elsewhere and has no script: its only addresses are the manage link and the sender’s', async () => {
     const { html } = await renderBookingConfirmation(aBookingMail(), sender);
     expect(html).not.toMatch(/<(img|script|link|iframe|object)\b|url\(|@import/i);
-    expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual(['https://demo.example.com']);
+    expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([manageUrl, 'https://demo.example.com']);
   });
 });

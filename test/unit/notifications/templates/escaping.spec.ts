@@ -12,11 +12,16 @@ const hostileText = string({
 
 describe('xss_sanitization: what comes from outside, in a mail', () => {
   it('is never markup, whatever was typed', async () => {
-    const plain = elementsOf((await renderSalesNotification(aBookingMail(), sender, 'nb')).html);
+    const plain = elementsOf((await renderSalesNotification('salesRequested', aBookingMail(), sender, 'nb')).html);
     await assert(
       asyncProperty(hostileText, async (typed) => {
         const booking = { contactName: typed, organizationName: typed, contactRole: typed, preferredTiming: typed, notes: typed };
-        const { html } = await renderSalesNotification(aBookingMail({ ...booking, utmSource: typed, sourceUrl: typed }), sender, 'nb');
+        const { html } = await renderSalesNotification(
+          'salesRequested',
+          aBookingMail({ ...booking, utmSource: typed, sourceUrl: typed }),
+          sender,
+          'nb',
+        );
         expect(elementsOf(html)).toEqual(plain);
       }),
       { numRuns: 50 },
@@ -35,7 +40,7 @@ describe('xss_sanitization: what comes from outside, in a mail', () => {
     const organizationName = 'A\r\nBcc: eve@evil.com\u2028\tB <b>';
     const mails = [
       await renderBookingConfirmation(aBookingMail({ organizationName }), sender),
-      await renderSalesNotification(aBookingMail({ organizationName }), sender, 'nb'),
+      await renderSalesNotification('salesRequested', aBookingMail({ organizationName }), sender, 'nb'),
     ];
     for (const { subject } of mails) {
       expect(subject).not.toMatch(/[\r\n\t\u2028\u2029]/);

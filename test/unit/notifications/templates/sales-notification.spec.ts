@@ -1,10 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, test } from '@jest/globals';
 import { renderSalesNotification } from '../../../../apps/notifications/src/templates/index.js';
 import { aBookingMail, sender } from './a-booking-mail.js';
 
 describe('confirmation_email_on_create: the notice to the sales team', () => {
   it('has every field of the booking', async () => {
-    const { subject, text } = await renderSalesNotification(aBookingMail(), sender, 'nb');
+    const { subject, text } = await renderSalesNotification('salesRequested', aBookingMail(), sender, 'nb');
     expect(subject).toBe('Ny forespørsel om demo: Eksempelforeningen');
     expect(text.match(/^.+: .+$/gm)).toEqual([
       'Referanse: 2A7B-E93D',
@@ -32,16 +32,28 @@ describe('confirmation_email_on_create: the notice to the sales team', () => {
   });
 
   it('is in the language of the sales team, whatever the contact reads', async () => {
-    const { html, subject } = await renderSalesNotification(aBookingMail({}, { locale: 'nb' }), sender, 'en');
+    const { html, subject } = await renderSalesNotification('salesRequested', aBookingMail({}, { locale: 'nb' }), sender, 'en');
     expect(subject).toBe('New demo request: Eksempelforeningen');
     expect(html).toMatch(/<html lang="en"/);
     expect(html).toContain('Norwegian bokmål');
   });
 
   it('marks what was not said', async () => {
-    const { text } = await renderSalesNotification(aBookingMail({ contactPhone: null, message: null }), sender, 'nb');
+    const { text } = await renderSalesNotification('salesRequested', aBookingMail({ contactPhone: null, message: null }), sender, 'nb');
     expect(text).toContain('Telefon: –');
     expect(text).toContain('Behov og spørsmål: –');
     expect(text).not.toContain('null');
+  });
+
+  test.each([
+    ['salesTimeProposed', 'Kontakten foreslår et tidspunkt: Eksempelforeningen'],
+    ['salesCancelled', 'Kontakten har avlyst: Eksempelforeningen'],
+  ] as const)('says what the contact did, beside all fields and the agreed time: %s', async (mail, subject) => {
+    const model = aBookingMail({ status: 'confirmed', scheduledAt: '2026-12-01T09:00:00Z' });
+    const rendered = await renderSalesNotification(mail, model, sender, 'nb');
+    expect(rendered.subject).toBe(subject);
+    expect(rendered.text).toContain('Avtalt tidspunkt: tirsdag 1. desember 2026 kl. 10:00 CET');
+    expect(rendered.text).toContain('E-post: kari@example.com');
+    expect(rendered.text).not.toContain('/manage/');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { appEnvironment, type StackAddresses } from '../../../../scripts/stack/app-environment.js';
-import type { Secrets } from '../../../../scripts/stack/secrets.js';
+import { stackSecrets as secrets } from '../../../support/builders/stack-secrets.js';
 
 const perApp = (prefix: string) => ({
   gateway: `${prefix}-gateway`,
@@ -14,15 +14,7 @@ const addresses: StackAddresses = {
   databaseUrls: perApp('database'),
   smtpUrl: 'smtp://127.0.0.1:2525',
   webhookUrl: 'http://127.0.0.1:4000',
-};
-const secrets: Secrets = {
-  databaseOwners: perApp('owner'),
-  databaseServices: perApp('service'),
-  brokerUsers: perApp('user'),
-  ipHashKey: 'ip-hash-key',
-  submissionIdKey: 'submission-id-key',
-  webhookSecret: 'whsec_secret',
-  apiKeys: { sales: 'sales-key', admin: 'admin-key' },
+  apiKeysFile: 'api-keys.json',
 };
 
 describe('the settings of an app in a stack', () => {

@@ -1,17 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { brokerDefinitions, parkingQueueNames, queueNames } from '../../../../scripts/stack/broker.js';
-import type { Secrets } from '../../../../scripts/stack/secrets.js';
+import { stackSecrets as secrets } from '../../../support/builders/stack-secrets.js';
 
-const passwords = { gateway: 'g', leads: 'l', bookings: 'b', notifications: 'n' };
-const secrets: Secrets = {
-  databaseOwners: passwords,
-  databaseServices: passwords,
-  brokerUsers: passwords,
-  ipHashKey: '',
-  submissionIdKey: '',
-  webhookSecret: '',
-  apiKeys: { sales: '', admin: '' },
-};
 const names = [...queueNames, ...parkingQueueNames, 'events', 'amq.default'];
 
 function allowed(user: string, right: 'configure' | 'write' | 'read'): string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { traceabilityPage } from '../../../../scripts/traceability/report.js';
-import { traceRules, unproved } from '../../../../scripts/traceability/trace.js';
+import { gapsOf, traceRules } from '../../../../scripts/traceability/trace.js';
 
 const product = [
   { path: 'apps/a.ts', text: "throw refusal('max_length');" },
@@ -16,35 +16,31 @@ describe('the trace of a rule', () => {
     const [trace] = traceRules(['max_length'], product, specs);
     expect(trace).toEqual({
       rule: 'max_length',
-      isInForce: true,
+      keptIn: ['apps/a.ts'],
       tests: [{ path: 'test/a.spec.ts', names: ['max_length › ends at *five*'] }],
     });
   });
 
   test('takes no identifier for another that begins like it', () => {
     const [shorter, longer] = traceRules(['email_format_valid', 'email_format_validation'], product, specs);
-    expect(shorter).toMatchObject({ isInForce: false, tests: [{ path: 'test/b.spec.ts' }] });
-    expect(longer).toMatchObject({ isInForce: true, tests: [] });
+    expect(shorter).toMatchObject({ keptIn: [], tests: [{ path: 'test/b.spec.ts' }] });
+    expect(longer).toMatchObject({ keptIn: ['libs/b.ts'], tests: [] });
   });
 
-  test('asks for a test of what is in force alone', () => {
-    expect(unproved(traceRules(['max_length', 'email_format_validation', 'out_of_range'], product, specs))).toEqual([
-      'email_format_validation',
+  test('asks for code and a test of each', () => {
+    expect(gapsOf(traceRules(['max_length', 'email_format_validation', 'email_format_valid'], product, specs))).toEqual([
+      'email_format_validation is proved by no test',
+      'email_format_valid is kept nowhere',
     ]);
   });
 });
 
 describe('the page of the traces', () => {
-  const page = traceabilityPage(traceRules(['max_length', 'out_of_range'], product, specs));
-  const [inForce = '', notYet = ''] = page.split('## Not in force yet');
+  const page = traceabilityPage(traceRules(['max_length'], product, specs));
 
-  test('links each test file, and shows names as they are', () => {
-    expect(inForce).toContain(String.raw`- [test/a.spec.ts](../test/a.spec.ts)
+  test('links the code and each test file, and shows names as they are', () => {
+    expect(page).toContain('Kept in [apps/a.ts](../apps/a.ts).');
+    expect(page).toContain(String.raw`- [test/a.spec.ts](../test/a.spec.ts)
   - max_length › ends at \*five\*`);
-  });
-
-  test('keeps apart what is not in force yet', () => {
-    expect(inForce).not.toContain('out_of_range');
-    expect(notYet).toContain('### `out_of_range`\n\nNo test.');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { fingerprintOf } from '../../../../apps/gateway/src/bookings/submit-booking.command.js';
+import { fingerprintOf } from '../../../../apps/gateway/src/submissions/receipt.js';
 
 const key = 's'.repeat(32);
 const field = fc.constantFrom('contactName', 'contactEmail', 'message', 'consentGiven', '1', '__proto__');
