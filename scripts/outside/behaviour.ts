@@ -34,9 +34,9 @@ export class BehaviourSwitch<Behaviour extends Limited> {
 }
 
 /** Answers `PUT /behaviour`: 204, or 400 with `{ errors: [{ field, message }] }`. */
-export function putBehaviour<Behaviour extends Limited>(
+export function putBehaviour<Behaviour>(
   schema: z.ZodType<Behaviour>,
-  target: BehaviourSwitch<Behaviour>,
+  target: { set(behaviour: Behaviour): void },
   body: string,
 ): Reply {
   const parsed = schema.safeParse(jsonOrUndefined(body));

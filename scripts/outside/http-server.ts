@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 export type ReceivedRequest = { method: string; path: string; query: URLSearchParams; headers: IncomingHttpHeaders; body: string };
 
 /** JSON unless the headers say otherwise; an iterable body is streamed. */
-export type Reply = { status: number; headers?: Record<string, string>; body?: string | Iterable<string> };
+export type Reply = { status: number; headers?: Record<string, string>; body?: string | Iterable<string> | AsyncIterable<string> };
 
 type Handler = (request: ReceivedRequest) => Reply | Promise<Reply>;
 

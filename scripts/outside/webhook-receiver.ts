@@ -1,7 +1,5 @@
-import { BehaviourSwitch } from './behaviour.js';
 import { BoundedLog } from './bounded-log.js';
 import { serveHttp, type Listening } from './http-server.js';
-import type { ReceiverBehaviour } from './webhook-receiver/receiver-behaviour.js';
 import { receiverRoutes } from './webhook-receiver/receiver-routes.js';
 import type { RecordedRequest } from './webhook-receiver/recorded-request.js';
 
@@ -16,7 +14,6 @@ export async function startWebhookReceiver(options: { port?: number; host?: stri
     host: options.host ?? '127.0.0.1',
     handle: receiverRoutes({
       requests: new BoundedLog<RecordedRequest>({ entries: 10_000, bytes: 200 * 1024 * 1024 }),
-      behaviour: new BehaviourSwitch<ReceiverBehaviour>({ status: 200 }),
       secret: options.secret,
       closing: closing.signal,
     }),

@@ -5,16 +5,17 @@ import type { StackContext } from './stack-context.js';
 
 /** The instances of one app. */
 export interface AppGroup {
+  live: () => readonly AppProcess[];
   pids: () => number[];
   /** Of the oldest that lives, else of the first. */
   opsUrl: () => string;
-  /** One more, on the first one's ports where they are free. */
-  startOne: () => Promise<AppProcess>;
+  /** One more, on the first one's ports where they are free; with `more` settings. */
+  startOne: (more?: Environment) => Promise<AppProcess>;
 }
 
 /** The still empty group of an app; it ends with the stack. */
 export function appGroup(app: AppName, environment: Environment, gatewayPort: number, context: StackContext): AppGroup {
-  const { stackDir, changed, closing } = context;
+  const { stackDir, changed, closing, harness } = context;
   const live: AppProcess[] = [];
   let first: AppProcess | undefined;
   let count = 0;
@@ -29,11 +30,20 @@ export function appGroup(app: AppName, environment: Environment, gatewayPort: nu
     if (!isEnding) changed(`${app} (pid ${ended.child.pid}) ended (${how}) and is not restarted; npm run app -- ${app} starts one`);
   };
   return {
+    live: () => live,
     pids: () => live.map(({ child }) => child.pid),
     opsUrl: () => (live[0] ?? first)?.opsUrl ?? '',
-    startOne: async () => {
+    startOne: async (more = {}) => {
       count += 1;
-      const started = await startApp({ app, instance: count, stackDir, environment, opsPort: first?.opsPort, gatewayPort });
+      const started = await startApp({
+        app,
+        instance: count,
+        stackDir,
+        environment: { ...environment, ...more },
+        nodeFlags: harness?.nodeFlags ?? [],
+        opsPort: first?.opsPort,
+        gatewayPort,
+      });
       first ??= started;
       live.push(started);
       void started.child.exited.then(({ code, signal }) => remove(started, signal ?? `exit code ${code}`));

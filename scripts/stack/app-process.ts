@@ -21,6 +21,7 @@ export interface AppProcessOptions {
   instance: number;
   stackDir: string;
   environment: Environment;
+  nodeFlags?: readonly string[];
   /** Taken when free. */
   opsPort: number | undefined;
   /** Taken when free. */
@@ -38,13 +39,13 @@ const READY_WITHIN = 60_000;
 const STOP_WITHIN = 25_000;
 
 /** Starts an instance and waits until it is ready. Rejects, naming the log, when it does not get there. */
-export async function startApp({ app, instance, stackDir, environment, ...ports }: AppProcessOptions): Promise<AppProcess> {
+export async function startApp({ app, instance, stackDir, environment, nodeFlags: more = [], ...ports }: AppProcessOptions): Promise<AppProcess> {
   const opsPort = await freePort(ports.opsPort);
   const gatewayPort = app === 'gateway' ? await freePort(ports.gatewayPort) : undefined;
   const child = await startChild({
     name: instance === 1 ? app : `${app}-${instance}`,
     command: process.execPath,
-    args: [...(app === 'gateway' ? gatewayFlags : nodeFlags), join(repositoryRoot, 'dist/apps', app, 'src/main.js')],
+    args: [...(app === 'gateway' ? gatewayFlags : nodeFlags), ...more, join(repositoryRoot, 'dist/apps', app, 'src/main.js')],
     env: {
       ...environment,
       OPS_PORT: String(opsPort),

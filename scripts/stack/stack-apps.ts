@@ -2,7 +2,7 @@ import { claimPort } from '../services/claim-port.js';
 import { freePort } from '../services/free-port.js';
 import { appEnvironment, type StackAddresses } from './app-environment.js';
 import { type AppGroup, appGroup } from './app-group.js';
-import { type AppName, appNames } from './app-name.js';
+import { type AppName, appNames, databaseNames } from './app-name.js';
 import type { Secrets } from './secrets.js';
 import type { StackContext } from './stack-context.js';
 import { together } from './together.js';
@@ -18,15 +18,30 @@ const DEFAULT_GATEWAY_PORT = 3000;
 export async function startApps(
   context: StackContext,
   secrets: Secrets,
-  services: Omit<StackAddresses, 'gatewayPort'>,
+  services: ServiceAddresses,
 ): Promise<StackApps> {
   const gatewayPort = await pickGatewayPort(context);
-  const addresses: StackAddresses = { ...services, gatewayPort };
+  const addresses: StackAddresses = { ...(await routed(context, services)), gatewayPort };
   const group = (app: AppName): AppGroup => appGroup(app, appEnvironment(app, addresses, secrets, context.given), gatewayPort, context);
   // Made in this order, so that the gateway ends first.
   const groups = { notifications: group('notifications'), leads: group('leads'), bookings: group('bookings'), gateway: group('gateway') };
   await together(appNames.map((app) => groups[app].startOne()));
   return { groups, gatewayUrl: `http://127.0.0.1:${gatewayPort}` };
+}
+
+type ServiceAddresses = Omit<StackAddresses, 'gatewayPort'>;
+
+/** The addresses as the apps get them: through the harness, where there is one. */
+async function routed({ harness }: StackContext, services: ServiceAddresses): Promise<ServiceAddresses> {
+  if (harness === undefined) return services;
+  const { amqpUrls, databaseUrls, smtpUrl, webhookUrl } = services;
+  for (const app of appNames) amqpUrls[app] = await harness.route(app, 'rabbitmq', amqpUrls[app]);
+  for (const app of databaseNames) databaseUrls[app] = await harness.route(app, 'postgres', databaseUrls[app]);
+  return {
+    ...services,
+    smtpUrl: await harness.route('notifications', 'smtp', smtpUrl),
+    webhookUrl: await harness.route('notifications', 'webhook', webhookUrl),
+  };
 }
 
 /** The port that was asked for by name, or the usual one, or where that is taken any free one. */

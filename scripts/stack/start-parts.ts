@@ -15,6 +15,7 @@ import { together } from './together.js';
 export interface StackControls {
   /** As `stack.json` has it now. */
   file: () => StackFile;
+  groups: StackParts['apps']['groups'];
   /** Starts one more instance of an app, or a service that ended; gives what happened, in words. */
   startPart: (part: PartName) => Promise<string>;
 }
@@ -62,7 +63,7 @@ export async function startParts(context: StackContext): Promise<StackControls> 
   closing.push(await serveControl(stackDir, startPart), () => removeStackFile(stackDir));
   up = parts;
   await save();
-  return { file: () => describeStack(parts), startPart };
+  return { file: () => describeStack(parts), groups: apps.groups, startPart };
 }
 
 async function startOneOf(part: PartName, { apps, databases, broker }: StackParts): Promise<string> {

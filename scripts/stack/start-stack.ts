@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { endLeftovers } from '../services/leftovers.js';
 import { lockStack } from './launcher-lock.js';
-import type { StackContext } from './stack-context.js';
+import type { Harness, StackContext } from './stack-context.js';
 import { removeStackFile } from './stack-file.js';
 import { type StackControls, startParts } from './start-parts.js';
 
@@ -12,6 +12,7 @@ export interface StackOptions {
   /** Settings that win over the local defaults; DATABASE_URL, AMQP_URL and SMTP_URL name services to use instead of own ones. */
   env?: NodeJS.ProcessEnv;
   log?: (line: string) => void;
+  harness?: Harness;
 }
 
 export interface Stack extends StackControls {
@@ -23,12 +24,12 @@ export interface Stack extends StackControls {
  * Starts the whole system on this machine: services, databases, outside world, apps. Resolves when all is ready and `stack.json`
  * written; rejects with nothing left running, naming the cause and the log.
  */
-export async function startStack({ stackDir, env = process.env, log = () => {} }: StackOptions): Promise<Stack> {
+export async function startStack({ stackDir, env = process.env, log = () => {}, harness }: StackOptions): Promise<Stack> {
   const folder = resolve(stackDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const unlock = await lockStack(folder);
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const context: StackContext = { stackDir: folder, given, log, changed: log, closing: [unlock] };
+  const context: StackContext = { stackDir: folder, given, log, changed: log, harness, closing: [unlock] };
   const stop = once(() => closeAll(context.closing));
   try {
     await removeStackFile(folder);

@@ -3,7 +3,7 @@ import type { Type } from '@nestjs/common';
 import type { Logger } from '#runtime';
 import type { Consumption } from '../../libs/messaging/src/consumption.js';
 import { connectSender, startConsumer, type TestConsumer, type TestSender } from './consumer.js';
-import { type Proxy, startProxy } from './proxy.js';
+import { type Proxy, startProxy } from '../../scripts/services/proxy.js';
 import { createVhost, type Vhost } from './vhost.js';
 
 /** The broker as one test sees it; what the test starts here is stopped after it, the last first. */

@@ -1,12 +1,13 @@
 import { Webhook } from 'standardwebhooks';
 
-/** A request as it came, its body the raw text; `verified`: signed with the receiver's secret, and fresh. */
+/** A request as it came, its body the raw text; `verified`: signed with the receiver's secret, and fresh; `status`: of its answer. */
 export type RecordedRequest = {
   receivedAt: string;
   path: string;
   headers: Record<string, string>;
   body: string;
   verified: boolean;
+  status: number;
 };
 
 /** Header values as text, repeated ones joined by commas. */

@@ -4,7 +4,7 @@ import { type BookingsStandIn, startBookingsStandIn } from '../../support/bookin
 import { aBookingForm } from '../../support/builders/a-booking-form.js';
 import { eventually } from '../../support/eventually.js';
 import { startGateway, type TestGateway } from '../../support/gateway.js';
-import { type Proxy, startProxy } from '../../support/proxy.js';
+import { type Proxy, startProxy } from '../../../scripts/services/proxy.js';
 import { takeFrom } from '../../support/queues.js';
 import { createVhost, type Vhost } from '../../support/vhost.js';
 

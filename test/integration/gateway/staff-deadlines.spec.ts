@@ -5,7 +5,7 @@ import { BrokerConnection } from '#messaging';
 import { aBookingView } from '../../support/builders/a-booking-view.js';
 import { aLeadView } from '../../support/builders/a-lead-view.js';
 import { eventually } from '../../support/eventually.js';
-import { type Proxy, startProxy } from '../../support/proxy.js';
+import { type Proxy, startProxy } from '../../../scripts/services/proxy.js';
 import { startStaffGateway, type StaffGateway } from '../../support/staff-gateway.js';
 import { answering } from '../../support/stand-ins.js';
 import { startGateway, type TestGateway } from '../../support/gateway.js';

@@ -4,7 +4,7 @@ import { defineCommand, DomainError } from '#contracts';
 import { BrokerUnavailable, Handles, NoAnswer } from '#messaging';
 import { connectSender, startConsumer, type TestConsumer, type TestSender } from '../../support/consumer.js';
 import { eventually } from '../../support/eventually.js';
-import { type Proxy, startProxy } from '../../support/proxy.js';
+import { type Proxy, startProxy } from '../../../scripts/services/proxy.js';
 import { depthOf } from '../../support/queues.js';
 import { createVhost, type Vhost } from '../../support/vhost.js';
 

@@ -4,7 +4,7 @@ import { captureLog, type CapturedLog } from '../../support/captured-log.js';
 import { deliveriesOf } from '../../support/delivery-records.js';
 import { eventually } from '../../support/eventually.js';
 import { type NotificationsSurroundings, notificationsSurroundings } from '../../support/notifications.js';
-import { type Proxy, startProxy } from '../../support/proxy.js';
+import { type Proxy, startProxy } from '../../../scripts/services/proxy.js';
 import { depthOf } from '../../support/queues.js';
 
 let around: NotificationsSurroundings;

@@ -6,7 +6,7 @@ import { DatabaseProbe, isDatabaseAway, ormOptions } from '#persistence';
 import { leadsDatabase } from '../../../apps/leads/src/database.js';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
-import { type Proxy, startProxy } from '../../support/proxy.js';
+import { type Proxy, startProxy } from '../../../scripts/services/proxy.js';
 import { poolAt } from '../../support/pool.js';
 
 let database: TestDatabase;
