@@ -25,10 +25,10 @@ export async function startConsumer(
   consumptions: readonly Consumption[],
   handlers: Type[],
   logger = testLogger,
-  declareEveryMs?: number,
+  { declareEveryMs, maxReturns }: { declareEveryMs?: number; maxReturns?: number } = {},
 ): Promise<TestConsumer> {
   const connection = new BrokerConnection(amqpUrl, 'test-consumer', logger);
-  const handling = new MessageHandling(new Publisher(connection, 'publisher'), systemClock, logger);
+  const handling = new MessageHandling(new Publisher(connection, 'publisher'), systemClock, logger, maxReturns);
   const server = new MessageServer(connection, consumptions, handling, logger, declareEveryMs);
   const module = await Test.createTestingModule({
     controllers: handlers,

@@ -1,4 +1,4 @@
-import type { ConsumeMessage } from 'amqplib';
+import type { ConsumeMessage, Options } from 'amqplib';
 import type { MessageHandler } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { DomainError, type MessageContract, parkingQueueOf, type Queue, type Refusal, violationsOf } from '#contracts';
@@ -9,14 +9,24 @@ import { dataSchemaOf, decodeEnvelope } from './envelope.js';
 import { BrokerUnavailable, NoAnswer } from './failures.js';
 import type { Consumption } from './consumption.js';
 import { MessageContext } from './message-context.js';
+import type { ParkingReason } from './parking/parking-reason.js';
 import type { Publisher } from './publisher.js';
-import { deadlineHeader, encodeAnswer, type Answer } from './wire.js';
+import { returnAfterMs, returningQueueOf } from './topology.js';
+import { type Answer, deadlineOf, encodeAnswer, returnsHeader, returnsOf, withoutDeaths } from './wire.js';
 
-/** What is to happen with a message; `leave`: it goes back to its queue when the channel closes. */
-export type Verdict = 'ack' | 'reject' | 'leave';
+/**
+ * What is to happen with a message; `reject`: the broker parks it; `requeue`: it goes back to its queue at once, `leave`: when
+ * the channel closes.
+ */
+export type Verdict = 'ack' | 'reject' | 'requeue' | 'leave';
 
-/** Tries of a message whose handler fails for a reason that nobody foresaw. */
-const maxTries = 5;
+/**
+ * Tries of a message whose handler fails for a reason that nobody foresaw: with the pauses between them, 10 to 22 seconds, so that
+ * a short disturbance parks nothing.
+ */
+const maxTries = 10;
+/** Returns of a message that this instance does not know, each of a second: it may be meant for a newer one, or an older. */
+const defaultMaxReturns = 30;
 
 interface Task {
   readonly queue: Queue;
@@ -26,8 +36,8 @@ interface Task {
 }
 
 /** Why a message is parked; never what it holds. */
-interface ParkingReason {
-  readonly reason: 'unreadable' | 'unknown_type' | 'wrong_schema' | 'refused' | 'failed';
+interface Why {
+  readonly reason: ParkingReason;
   readonly detail: string;
 }
 
@@ -44,6 +54,7 @@ export class MessageHandling {
     private readonly publisher: Publisher,
     private readonly clock: Clock,
     private readonly log: Logger,
+    private readonly maxReturns = defaultMaxReturns,
   ) {}
 
   /** Takes the handlers of the app. Throws when a handled event is bound to no queue, as nobody would ever send it. */
@@ -62,11 +73,12 @@ export class MessageHandling {
     const handler = this.handlers.get(envelope.type);
     const contract = contractOf(handler?.extras);
     if (handler === undefined || contract === undefined) {
-      return this.park(queue, message, { reason: 'unknown_type', detail: envelope.type });
+      return this.returnToQueue(queue, message, { reason: 'unknown_type', detail: envelope.type }, leaving);
     }
     return onTrail(continueTrail({ correlationId: envelope.correlationid, traceparent: envelope.traceparent }), async () => {
       if (contract.kind === 'event' && envelope.dataschema !== dataSchemaOf(contract)) {
-        return this.park(queue, message, { reason: 'wrong_schema', detail: envelope.dataschema ?? 'none' });
+        if (envelope.dataschema === undefined) return this.park(queue, message, { reason: 'wrong_schema', detail: 'none' });
+        return this.returnToQueue(queue, message, { reason: 'wrong_schema', detail: envelope.dataschema }, leaving);
       }
       const data = (contract.kind === 'event' ? contract.data : contract.request).safeParse(envelope.data);
       if (!data.success) {
@@ -128,9 +140,9 @@ export class MessageHandling {
     return 'ack';
   }
 
-  private isTooLate(message: ConsumeMessage): boolean {
-    const deadline: unknown = message.properties.headers?.[deadlineHeader];
-    return typeof deadline === 'string' && Date.parse(deadline) <= this.clock.now().getTime();
+  private isTooLate({ properties }: ConsumeMessage): boolean {
+    const deadline = deadlineOf(properties.headers);
+    return deadline !== undefined && deadline <= this.clock.now();
   }
 
   private answer({ properties }: ConsumeMessage, answer: Answer): void {
@@ -139,24 +151,49 @@ export class MessageHandling {
       this.publisher.reply(replyTo, correlationId, encodeAnswer(answer));
   }
 
+  /**
+   * While versions are rolled out, another instance may know what this one does not. The message goes round by way of the
+   * returning queue, so that its pause holds up no other, and no drain.
+   */
+  private async returnToQueue(queue: Queue, message: ConsumeMessage, why: Why, leaving: AbortSignal): Promise<Verdict> {
+    if (leaving.aborted) return 'leave';
+    if (this.isTooLate(message)) return 'ack';
+    const { headers, replyTo, correlationId } = message.properties;
+    const returns = returnsOf(headers);
+    if (returns >= this.maxReturns) return this.park(queue, message, why);
+    this.log.info({ queue, ...why, returns }, 'A message is returned for another instance');
+    const asker = typeof replyTo === 'string' && typeof correlationId === 'string' ? { replyTo, correlationId } : {};
+    const sent = await this.send(returningQueueOf(queue), queue, message, { [returnsHeader]: returns + 1 }, asker);
+    if (sent) return 'ack';
+    return (await pause(returnAfterMs, leaving)) ? 'requeue' : 'leave';
+  }
+
   /** Parks with the reason; when that cannot be confirmed, the broker parks it as a dead letter, without. */
-  private async park(queue: Queue, message: ConsumeMessage, why: ParkingReason): Promise<Verdict> {
+  private async park(queue: Queue, message: ConsumeMessage, why: Why): Promise<Verdict> {
     this.log.error({ queue, ...why }, 'A message is parked');
-    try {
-      await this.publisher.publish({
-        exchange: '',
-        routingKey: parkingQueueOf(queue),
-        messageId: `${queue}:${message.fields.deliveryTag}:${this.clock.now().getTime()}`,
-        content: message.content,
-        options: {
-          persistent: true,
-          headers: { ...message.properties.headers, 'x-parked-from': queue, 'x-reason': why.reason, 'x-detail': why.detail },
-        },
-      });
-      return 'ack';
-    } catch {
-      return 'reject';
-    }
+    const headers = { 'x-parked-from': queue, 'x-reason': why.reason, 'x-detail': why.detail };
+    return (await this.send(parkingQueueOf(queue), queue, message, headers)) ? 'ack' : 'reject';
+  }
+
+  /** Whether the broker has confirmed a copy of the message, with more headers, in the queue `target`. */
+  private send(
+    target: string,
+    from: Queue,
+    { properties, fields, content }: ConsumeMessage,
+    headers: Record<string, string | number>,
+    asker: Pick<Options.Publish, 'replyTo' | 'correlationId'> = {},
+  ): Promise<boolean> {
+    const sent = this.publisher.publish({
+      exchange: '',
+      routingKey: target,
+      messageId: `${from}:${fields.deliveryTag}:${this.clock.now().getTime()}`,
+      content,
+      options: { persistent: true, headers: { ...withoutDeaths(properties.headers), ...headers }, ...asker },
+    });
+    return sent.then(
+      () => true,
+      () => false,
+    );
   }
 }
 

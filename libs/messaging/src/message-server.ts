@@ -130,7 +130,7 @@ function settle(channel: Channel, message: ConsumeMessage, verdict: Verdict): vo
   try {
     if (verdict === 'ack') channel.ack(message);
     // `reject`, not `nack`: from RabbitMQ 4.3 on only it counts as a delivery.
-    else if (verdict === 'reject') channel.reject(message, false);
+    else if (verdict === 'reject' || verdict === 'requeue') channel.reject(message, verdict === 'requeue');
   } catch {
     // IllegalOperationError: the channel is closed.
   }

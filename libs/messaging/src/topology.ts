@@ -6,6 +6,8 @@ import { eventExchange, parkingQueueOf, type Queue } from '#contracts';
  * (a restart, a lost connection, its own timeout of half an hour), and an absent database may cost a message many of them.
  */
 const deliveryLimit = 1_000;
+/** How long a message rests that was returned because the instance which got it does not know it, in milliseconds. */
+export const returnAfterMs = 1_000;
 /** A queue that is full refuses, so that a publisher hears of it. */
 const maxQueueLength = 200_000;
 
@@ -20,11 +22,26 @@ const queueArguments = (parking: string) => ({
   'x-max-length': maxQueueLength,
 });
 
-/** Declares a queue with its parking queue (first: dead letters must find it) and binds it to the events it is for. */
+/** Where a message rests before it is in its queue again, at the end: as a new one there, so that no delivery is counted. */
+export const returningQueueOf = (queue: Queue): string => `${queue}.returning`;
+
+/** Nobody consumes it: what is in it expires into its queue. */
+const returningArguments = (queue: Queue) => ({
+  'x-queue-type': 'quorum',
+  'x-message-ttl': returnAfterMs,
+  'x-dead-letter-exchange': '',
+  'x-dead-letter-routing-key': queue,
+  'x-dead-letter-strategy': 'at-least-once',
+  'x-overflow': 'reject-publish',
+  'x-max-length': maxQueueLength,
+});
+
+/** Declares a queue with its parking queue (first: dead letters must find it) and its returning queue, and binds it to the events it is for. */
 export async function declareQueue(channel: Channel, queue: Queue, events: readonly string[]): Promise<void> {
   const parking = parkingQueueOf(queue);
   await channel.assertQueue(parking, { durable: true, arguments: { 'x-queue-type': 'quorum' } });
   await channel.assertQueue(queue, { durable: true, arguments: queueArguments(parking) });
+  await channel.assertQueue(returningQueueOf(queue), { durable: true, arguments: returningArguments(queue) });
   if (events.length === 0) return;
   await declareEventExchange(channel);
   for (const event of events) await channel.bindQueue(queue, eventExchange, event);

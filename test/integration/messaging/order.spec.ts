@@ -42,6 +42,6 @@ describe('events about one thing', () => {
     await broker.consumer([{ queue, prefetch: 10, events: [Happened.name] }], [handler]);
     await told('one', 'bad');
     await told('one', 'good');
-    await eventually(() => expect(handled).toEqual(['good']), { within: 15_000 });
+    await eventually(() => expect(handled).toEqual(['good']), { within: 30_000 });
   });
 });

@@ -90,7 +90,7 @@ describe('a consumer comes back by itself', () => {
     const told: string[] = [];
     const handler = eventHandler(Happened, ({ word }) => void told.push(word));
     const consumption = { queue: 'bookings.events', prefetch: 5, events: [Happened.name] } as const;
-    broker.closing(await startConsumer(broker.amqpUrl, [consumption], [handler], testLogger, 100));
+    broker.closing(await startConsumer(broker.amqpUrl, [consumption], [handler], testLogger, { declareEveryMs: 100 }));
     await withChannel(broker.amqpUrl, (channel) => channel.unbindQueue('bookings.events', 'events', Happened.name));
     await eventually(async () => {
       await withChannel(broker.amqpUrl, async (channel) => {

@@ -33,6 +33,24 @@ describe('the topology', () => {
     expect(await queueInfo(parking)).toMatchObject({ type: 'quorum', durable: true, arguments: { 'x-queue-type': 'quorum' } });
   });
 
+  it('what an instance does not know rests a second beside its queue, and is at its end then', async () => {
+    await (await broker.consumer([{ queue, prefetch: 1 }], [commandHandler(Note, () => undefined)])).close();
+    expect(await queueInfo(`${queue}.returning`)).toMatchObject({
+      type: 'quorum',
+      durable: true,
+      arguments: {
+        'x-queue-type': 'quorum',
+        'x-message-ttl': 1_000,
+        'x-dead-letter-exchange': '',
+        'x-dead-letter-routing-key': queue,
+        'x-dead-letter-strategy': 'at-least-once',
+        'x-overflow': 'reject-publish',
+      },
+    });
+    await putInto(broker.amqpUrl, `${queue}.returning`, 'rests');
+    await eventually(async () => expect((await takeFrom(broker.amqpUrl, queue)).content.toString()).toBe('rests'));
+  });
+
   it('a queue of events is bound to those it is for, and to no others', async () => {
     const handler = eventHandler(Happened, () => undefined);
     await broker.consumer([{ queue: 'bookings.events', prefetch: 1, events: [Happened.name] }], [handler]);

@@ -22,8 +22,8 @@ describe('a message that only waits for a dependency', () => {
     });
     await broker.consumer([{ queue, prefetch: 1 }], [handler]);
     await putInto(broker.amqpUrl, queue, anEnvelope({ type: Note.name, data: { word: 'patient' } }));
-    // One more than the five tries of a message that fails for an unknown reason.
-    await eventually(() => expect(tries).toBeGreaterThan(5), { within: 15_000 });
+    // One more than the ten tries of a message that fails for an unknown reason.
+    await eventually(() => expect(tries).toBeGreaterThan(10), { within: 30_000 });
     isBack = true;
     await eventually(() => expect(handled).toEqual(['patient']), { within: 10_000 });
     expect(await depthOf(broker.amqpUrl, `${queue}.parking`)).toBe(0);
