@@ -1,10 +1,11 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { ConfirmChannel } from 'amqplib';
-import { connect as connectOnce } from 'amqplib';
 import { type AmqpConnectionManager, type ChannelWrapper, connect } from 'amqp-connection-manager';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Logger, Probe } from '#runtime';
+import { onConnectionApart } from './connection-apart.js';
 import { BrokerUnavailable } from './failures.js';
+import { within } from './within.js';
 
 const defaultSetupWithinMs = 10_000;
 const startOverAfterMs = 1_000;
@@ -73,25 +74,15 @@ export class BrokerConnection implements OnApplicationShutdown, Probe {
   }
 
   /**
-   * Runs `work` on a connection of its own, for what may cost it: a channel that the broker closes takes its connection along.
+   * Runs `work` on a connection of its own, as {@link onConnectionApart}.
    * Throws {@link BrokerUnavailable} when the broker is away or refuses.
    */
   async apart<Result>(work: (channel: ConfirmChannel) => Promise<Result>): Promise<Result> {
-    const clientProperties = { connection_name: `${this.connectionName}-apart` };
     try {
-      const connection = await connectOnce(this.url, { noDelay: true, timeout: 5_000, clientProperties });
-      // Whoever waits on the channel hears of it.
-      connection.on('error', () => undefined);
-      try {
-        const channel = await connection.createConfirmChannel();
-        channel.on('error', () => undefined);
-        return await within(work(channel), apartWithinMs);
-      } finally {
-        await connection.close().catch(() => undefined);
-      }
+      return await onConnectionApart(this.url, `${this.connectionName}-apart`, work, apartWithinMs);
     } catch (error) {
       this.logger.warn({ error }, 'The broker did not serve a connection apart');
-      throw new BrokerUnavailable('connection_lost');
+      throw error instanceof BrokerUnavailable ? error : new BrokerUnavailable('connection_lost');
     }
   }
 
@@ -111,14 +102,4 @@ export class BrokerConnection implements OnApplicationShutdown, Probe {
     this.channels.clear();
     await this.manager.close();
   }
-}
-
-async function within<Result>(work: Promise<Result>, ms: number): Promise<Result> {
-  const deadline = new AbortController();
-  const late = after(ms, undefined, { signal: deadline.signal, ref: false }).then(() => {
-    throw new Error(`No answer of the broker within ${ms} ms.`);
-  });
-  // Once the work is done, nobody hears that the wait was given up.
-  late.catch(() => undefined);
-  return Promise.race([work, late]).finally(() => deadline.abort());
 }

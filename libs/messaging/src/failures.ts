@@ -1,8 +1,11 @@
-/** The broker cannot be reached, does not confirm, or has no queue for the message: it was not taken. */
+/**
+ * The broker cannot be reached, does not confirm, or has no queue for the message: it was not taken. `in_use`: another process looks
+ * through the parked messages.
+ */
 export class BrokerUnavailable extends Error {
   override readonly name = 'BrokerUnavailable';
 
-  constructor(readonly code: 'not_connected' | 'not_confirmed' | 'not_routed' | 'connection_lost' | 'overloaded') {
+  constructor(readonly code: 'not_connected' | 'not_confirmed' | 'not_routed' | 'connection_lost' | 'overloaded' | 'in_use') {
     super(`The broker did not take the message: ${code}.`);
   }
 }
