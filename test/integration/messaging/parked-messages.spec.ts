@@ -47,6 +47,20 @@ describe('erasing parked messages', () => {
     expect(await parked.removeWhere([queue], isAboutKari)).toBe(1);
   });
 
+  it('nobody comes in between while the messages are looked through', async () => {
+    const parked = await park(about('kari@example.no'));
+    let refused: Promise<unknown> = Promise.resolve();
+    await parked.visit(queue, {
+      decide: async () => {
+        refused = parked.visit(queue, { decide: () => 'remove' }).catch((error: unknown) => error);
+        await refused;
+        return 'keep';
+      },
+    });
+    expect(await refused).toMatchObject({ name: 'BrokerUnavailable', code: 'in_use' });
+    expect(await depthOf(broker.amqpUrl, parking)).toBe(1);
+  });
+
   it('says that the broker is away, so that it is done later', async () => {
     const proxy = await broker.proxy();
     const parked = new ParkedMessages((await broker.sender(proxy.url)).connection);

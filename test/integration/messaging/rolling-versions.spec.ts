@@ -149,11 +149,24 @@ describe('what no instance knows', () => {
     expect(await depthOf(broker.amqpUrl, parkingQueueOf(Note.queue))).toBe(0);
   });
 
-  it('a call just runs out', async () => {
-    await consume('bookings', oldNotes);
+  it('a call just runs out: after its deadline it goes round no more', async () => {
+    const handled: string[] = [];
+    await consume(
+      'bookings',
+      commandHandler({ ...NewCall, name: 'test.call' }, ({ word }) => void handled.push(word)),
+      { prefetch: 1 },
+    );
     const { bus } = await broker.sender();
-    await expect(bus.request(NewCall, { word: 'x' }, { withinMs: 1_500 })).rejects.toBeInstanceOf(NoAnswer);
-    await eventually(async () => expect(await waiting('bookings')).toBe(0));
+    await expect(bus.request(NewCall, { word: 'x' }, { withinMs: 500 })).rejects.toBeInstanceOf(NoAnswer);
+    await eventually(async () => expect(await depthOf(broker.amqpUrl, 'bookings.returning')).toBe(0));
+    await withChannel(broker.amqpUrl, async (channel) => {
+      const late = { headers: { 'x-deadline': '2026-11-21T10:00:00.000Z' } };
+      channel.sendToQueue('bookings', Buffer.from(anEnvelope({ type: NewCall.name, data: { word: 'late' } })), late);
+      channel.sendToQueue('bookings', Buffer.from(anEnvelope({ type: 'test.call', data: { word: 'next' } })));
+      await channel.waitForConfirms();
+      await eventually(() => expect(handled).toEqual(['next']));
+    });
+    expect(await depthOf(broker.amqpUrl, 'bookings.returning')).toBe(0);
     expect(await depthOf(broker.amqpUrl, parkingQueueOf('bookings'))).toBe(0);
   });
 });

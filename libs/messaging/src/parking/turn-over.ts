@@ -26,7 +26,7 @@ const confirmWithinMs = 5_000;
  */
 export async function turnOver(channel: ConfirmChannel, queue: Queue, visitor: ParkedVisitor): Promise<void> {
   const parking = parkingQueueOf(queue);
-  if ((await channel.checkQueue(parking)).messageCount === 0) return;
+  // Before the look at the count: the last message may be in the hand of another.
   const lock = await takeLock(channel, `${parking}.turning`);
   const { messageCount } = await channel.checkQueue(parking);
   for (let place = 1; place <= messageCount; place++) {
