@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiClient, Schema } from '#api-client';
 import { aBookingForm } from '../support/builders/a-booking-form.js';
+import { aDeliveryReport } from '../support/builders/a-delivery-report.js';
 import { readCalendar } from '../support/calendar.js';
 import { eventually } from '../support/eventually.js';
 import { htmlDocument } from '../support/html-document.js';
@@ -136,6 +137,29 @@ describe('a request, worked by the sales team until the demo was held', () => {
     const { data } = await sales.GET('/v1/bookings/{id}/deliveries', { params: { path: { id: booking.id } } });
     const confirmation = data?.items.find(({ kind }) => kind === 'booking_confirmation');
     await eventually(() => expect(confirmation?.attempts.length).toBeGreaterThan(0));
+  });
+});
+
+describe('a mail that came back', () => {
+  it('is shown on its delivery, and the booking still says that the mail server took it', async () => {
+    const booking = await booked();
+    const { messageId } = await mailTo(booking.contactEmail, 1);
+    const sent = await eventually(async () => {
+      const found = await readBooking(booking.id);
+      expect(found.confirmationEmailSent).toBe(true);
+      return found;
+    }, patiently);
+    const headers = { authorization: `Bearer ${await stack.mailerKey()}`, 'content-type': 'message/rfc822' };
+    const body = aDeliveryReport({ envelopeId: null, messageId, recipient: booking.contactEmail });
+    await eventually(async () => {
+      expect((await fetch(`${stack.file().gatewayUrl}/v1/bounces`, { method: 'POST', headers, body })).status).toBe(204);
+    }, patiently);
+    const query = { leadId: booking.leadId, bounced: 'true' as const };
+    const { data } = await sales.GET('/v1/deliveries', { params: { query } });
+    expect(data?.items).toMatchObject([
+      { kind: 'booking_confirmation', status: 'delivered', bounce: { action: 'failed', status: '5.1.1', at: '2026-11-21T10:00:00.000Z' } },
+    ]);
+    expect(await readBooking(booking.id)).toEqual(sent);
   });
 });
 

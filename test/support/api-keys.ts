@@ -8,14 +8,16 @@ export interface TestApiKeys {
   file: string;
   sales: string;
   admin: string;
+  mailer: string;
   remove(): Promise<void>;
 }
 
-/** Makes the keys `crm` (sales) and `operations` (admin) in a file of their own. */
+/** Makes the keys `crm` (sales), `operations` (admin) and `postfix` (mailer) in a file of their own. */
 export async function makeApiKeys(): Promise<TestApiKeys> {
   const folder = await mkdtemp(join(tmpdir(), 'demo-booking-keys-'));
   const file = join(folder, 'api-keys.json');
   const sales = await createApiKey(file, { name: 'crm', role: 'sales', at: new Date() });
   const admin = await createApiKey(file, { name: 'operations', role: 'admin', at: new Date() });
-  return { file, sales, admin, remove: () => rm(folder, { recursive: true, force: true }) };
+  const mailer = await createApiKey(file, { name: 'postfix', role: 'mailer', at: new Date() });
+  return { file, sales, admin, mailer, remove: () => rm(folder, { recursive: true, force: true }) };
 }

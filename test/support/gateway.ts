@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Registry } from 'prom-client';
-import { createLogger, NestLogger, PROBES, type Probe, RuntimeModule } from '#runtime';
+import { createLogger, type Logger, NestLogger, PROBES, type Probe, RuntimeModule } from '#runtime';
 import { GatewayModule } from '../../apps/gateway/src/gateway.module.js';
 import { serveHttp } from '../../apps/gateway/src/serve-http.js';
 import { eventually } from './eventually.js';
@@ -16,9 +16,11 @@ export interface TestGateway {
 }
 
 /** Starts a gateway as its main file would, and waits until the broker is there. */
-export async function startGateway(settings: { AMQP_URL: string } & Record<string, string>): Promise<TestGateway> {
+export async function startGateway(
+  settings: { AMQP_URL: string } & Record<string, string>,
+  logger: Logger = createLogger('test', process.env['LOG_LEVEL'] ?? 'silent'),
+): Promise<TestGateway> {
   const env = gatewayEnv(settings);
-  const logger = createLogger('test', process.env['LOG_LEVEL'] ?? 'silent');
   const app = await serveHttp(RuntimeModule.around(GatewayModule.with(env), logger, new Registry()), env, new NestLogger(logger));
   const probes: readonly Probe[] = app.get(PROBES);
   await eventually(() => Promise.all(probes.map((probe) => probe.check())));

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { createApiKey } from '../../apps/gateway/src/auth/keep-api-keys.js';
 import { type ApiClient, apiClient } from '#api-client';
 import type { StackFile } from '../../scripts/stack/stack-file.js';
 import { startStack } from '../../scripts/stack/start-stack.js';
@@ -29,6 +30,8 @@ export interface TestStack {
   mailCounts(): Promise<Map<string, number>>;
   webhooks(): Promise<z.infer<typeof HookRequest>[]>;
   start(part: 'gateway' | 'leads' | 'bookings' | 'notifications' | 'postgres' | 'rabbitmq'): Promise<string>;
+  /** A new key of the mail system, which the gateway knows within a second. */
+  mailerKey(): Promise<string>;
   /** Signals every process of a part. */
   signal(part: keyof StackFile['processes'], signal: NodeJS.Signals): void;
   /** Everything that the apps logged. */
@@ -64,6 +67,7 @@ export async function startTestStack(env: NodeJS.ProcessEnv = {}): Promise<TestS
     },
     webhooks: async () => z.array(HookRequest).parse(await json(`${stack.file().webhookSinkUrl}/requests`)),
     start: stack.startPart,
+    mailerKey: () => createApiKey(join(stackDir, 'api-keys.json'), { name: 'mailer', role: 'mailer', at: new Date() }),
     signal: (part, signal) => stack.file().processes[part].forEach((pid) => process.kill(pid, signal)),
     logs: async () => {
       const folder = join(stackDir, 'log');

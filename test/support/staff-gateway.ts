@@ -4,9 +4,9 @@ import { startGateway, type TestGateway } from './gateway.js';
 import { startStandIns } from './stand-ins.js';
 import { createVhost } from './vhost.js';
 
-/** A call of the sales team; `as` is whose key it has, nobody's when null. */
+/** A call of the sales team, or of the mail system; `as` is whose key it has, nobody's when null. */
 export interface StaffCall {
-  as?: 'sales' | 'admin' | null;
+  as?: 'sales' | 'admin' | 'mailer' | null;
   /** As JSON; text as it is. */
   body?: unknown;
   headers?: Record<string, string>;

@@ -5,6 +5,7 @@ import { BrokerConnection, BusModule } from '#messaging';
 import { PROBES, type Probe } from '#runtime';
 import { auth } from './auth/index.js';
 import { bookings } from './bookings/index.js';
+import { BouncesController } from './bounces/bounces.controller.js';
 import { ConsentTextController } from './consent/consent-text.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { GATEWAY_ENV, type GatewayEnv } from './gateway.env.js';
@@ -39,6 +40,7 @@ export class GatewayModule {
         ManagePageController,
         OrganizationsController,
         DeliveriesController,
+        BouncesController,
         WebhookEndpointsController,
       ],
       providers: [

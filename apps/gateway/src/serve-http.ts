@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LOGGER, type Logger, type NestLogger } from '#runtime';
 import type { GatewayEnv } from './gateway.env.js';
 import { Callers } from './auth/callers.js';
+import { acceptMessages } from './bounces/message-body.js';
 import { AllowedMethods } from './http/allowed-methods.js';
 import { endConnectionsWhenClosing } from './http/drain.js';
 import { acceptJsonObjects } from './http/json-body.js';
@@ -39,6 +40,7 @@ export async function serveHttp(root: DynamicModule, env: GatewayEnv, nestLogger
   const fastify = adapter.getInstance();
   acceptJsonObjects(fastify);
   acceptPageForms(fastify);
+  acceptMessages(fastify);
   endConnectionsWhenClosing(fastify);
   giveUpSlowClients(fastify, requestTimeoutMs);
   keepOutOfCaches(fastify);

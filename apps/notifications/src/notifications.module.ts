@@ -3,6 +3,7 @@ import { ConfirmationResendRequested, LeadErasureRequested } from '#contracts';
 import { BrokerConnection, BusModule, ConsumingModule, MessageServer } from '#messaging';
 import { DatabaseProbe, PersistenceModule } from '#persistence';
 import { PROBES, type Probe } from '#runtime';
+import { RecordBounceHandler } from './bounces/record-bounce.handler.js';
 import { ChangeWebhookEndpointHandler } from './commands/change-webhook-endpoint.handler.js';
 import { CreateWebhookEndpointHandler } from './commands/create-webhook-endpoint.handler.js';
 import { DeleteWebhookEndpointHandler } from './commands/delete-webhook-endpoint.handler.js';
@@ -45,6 +46,7 @@ export class NotificationsModule {
         ListDeliveriesHandler,
         GetDeliveryHandler,
         RedeliverHandler,
+        RecordBounceHandler,
         ExportNotificationsHandler,
         ListWebhookEndpointsHandler,
         GetWebhookEndpointHandler,

@@ -206,6 +206,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/bounces': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Tell of a mail that failed or is late */
+    post: operations['recordBounce'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/consent-text': {
     parameters: {
       query?: never;
@@ -792,6 +809,25 @@ export interface components {
      * @enum {string}
      */
     BookingStatus: 'pending' | 'confirmed' | 'completed' | 'no_show' | 'cancelled';
+    /** @description What the mail system said of a mail after it had accepted it */
+    Bounce: {
+      action: components['schemas']['BounceAction'];
+      /**
+       * Format: date-time
+       * @description When, as the mail system says; the time of receipt when it does not
+       */
+      at: string;
+      /**
+       * @description Enhanced status code (RFC 3463)
+       * @example 5.1.1
+       */
+      status: string | null;
+    };
+    /**
+     * @description What became of an accepted mail later
+     * @enum {string}
+     */
+    BounceAction: 'delayed' | 'failed';
     /** @description The booking after the change */
     ChangedBooking: {
       /** Format: date-time */
@@ -929,6 +965,11 @@ export interface components {
       }[];
       /** Format: uuid */
       bookingId: string | null;
+      /**
+       * @description What became of a mail after it was delivered to the mail server
+       * @default null
+       */
+      bounce: components['schemas']['Bounce'] | null;
       /** @enum {string} */
       channel: 'email' | 'webhook';
       /** Format: date-time */
@@ -1647,7 +1688,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -1658,7 +1699,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -1941,7 +1982,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -1952,7 +1993,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -2118,7 +2159,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -2129,7 +2170,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -2292,7 +2333,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -2303,7 +2344,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -2475,7 +2516,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -2486,7 +2527,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -2870,7 +2911,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -2881,7 +2922,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -3044,7 +3085,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -3055,7 +3096,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -3225,7 +3266,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -3236,7 +3277,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -3399,7 +3440,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -3410,7 +3451,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -3582,6 +3623,125 @@ export interface operations {
       };
     };
   };
+  recordBounce: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description A delivery status notification (RFC 3464) as it came, of 1 MB at most */
+    requestBody: {
+      content: {
+        'message/rfc822': string;
+      };
+    };
+    responses: {
+      /** @description It is recorded, was known, or tells of nothing of ours: there is nothing to repeat. */
+      204: {
+        headers: {
+          /** @description Follows the request through every log */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Who is calling is not known; `WWW-Authenticate` tells why. */
+      401: {
+        headers: {
+          /** @description Bearer, and what is wrong with the credentials (RFC 6750) */
+          'WWW-Authenticate'?: string;
+          /** @description Follows the request through every log */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description This takes another role. */
+      403: {
+        headers: {
+          /** @description Bearer error="insufficient_scope" (RFC 6750) */
+          'WWW-Authenticate'?: string;
+          /** @description Follows the request through every log */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body is larger than the call takes. */
+      413: {
+        headers: {
+          /** @description Follows the request through every log */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body is not of the type that the call takes. */
+      415: {
+        headers: {
+          /** @description Follows the request through every log */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule is broken; `errors` names field and rule. */
+      422: {
+        headers: {
+          /** @description Follows the request through every log */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong. */
+      500: {
+        headers: {
+          /** @description Follows the request through every log */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The broker is away; `Retry-After` tells when to try again. */
+      503: {
+        headers: {
+          /** @description Seconds until a repeat can succeed */
+          'Retry-After'?: number;
+          /** @description Follows the request through every log */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The service did not answer in time. */
+      504: {
+        headers: {
+          /** @description Follows the request through every log */
+          'X-Correlation-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getConsentText: {
     parameters: {
       query?: {
@@ -3633,6 +3793,8 @@ export interface operations {
     parameters: {
       query?: {
         bookingId?: string;
+        /** @description Mails that failed or are late after they were accepted, and only they */
+        bounced?: 'true' | 'false';
         /** @description `nextCursor` of the page before */
         cursor?: string;
         endpointId?: string;
@@ -3918,7 +4080,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -3929,7 +4091,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -4212,7 +4374,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -4223,7 +4385,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -4521,7 +4683,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -4532,7 +4694,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -4873,7 +5035,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -4884,7 +5046,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -5154,7 +5316,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -5165,7 +5327,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -5339,7 +5501,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -5350,7 +5512,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -5527,7 +5689,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -5538,7 +5700,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -5859,7 +6021,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -5870,7 +6032,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -5988,7 +6150,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -5999,7 +6161,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -6117,7 +6279,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -6128,7 +6290,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -6266,7 +6428,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -6277,7 +6439,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -6395,7 +6557,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -6406,7 +6568,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -6760,7 +6922,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -6771,7 +6933,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -7149,7 +7311,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -7160,7 +7322,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -7493,7 +7655,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -7504,7 +7666,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -7637,7 +7799,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -7648,7 +7810,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */
@@ -7786,7 +7948,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body has more than 64 KB. */
+      /** @description The body is larger than the call takes. */
       413: {
         headers: {
           /** @description Follows the request through every log */
@@ -7797,7 +7959,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body is not application/json. */
+      /** @description The body is not of the type that the call takes. */
       415: {
         headers: {
           /** @description Follows the request through every log */

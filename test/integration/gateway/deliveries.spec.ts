@@ -19,6 +19,7 @@ const delivery: DeliveryView = {
   status: 'failed',
   attempts: [{ at, outcome: 'failed', statusCode: 500, latencyMs: 12, response: 'no' }],
   nextAttemptAt: null,
+  bounce: null,
   createdAt: at,
 };
 
@@ -53,9 +54,10 @@ const brokenOf = (body: unknown): string[] =>
 describe('deliveries', () => {
   it('are listed by filters, read, and tried again with 202', async () => {
     const filter = { bookingId: uuidv7(), leadId: uuidv7(), kind: 'webhook', status: 'failed', endpointId: uuidv7() };
-    const list = await staff.call('GET', `/v1/deliveries?${new URLSearchParams(filter).toString()}`, { as: 'sales' });
+    const query = new URLSearchParams({ ...filter, bounced: 'true' });
+    const list = await staff.call('GET', `/v1/deliveries?${query.toString()}`, { as: 'sales' });
     expect(list).toMatchObject({ status: 200, body: { items: [delivery], nextCursor: null } });
-    expect(asked).toEqual([['list', { limit: 25, after: null, filter }]]);
+    expect(asked).toEqual([['list', { limit: 25, after: null, filter: { ...filter, bounced: true } }]]);
     expect((await staff.call('GET', `/v1/deliveries/${id}`, { as: 'sales' })).body).toEqual(delivery);
     expect(await staff.call('POST', `/v1/deliveries/${id}/redeliver`, { as: 'sales' })).toMatchObject({ status: 202, body: delivery });
     expect(asked.at(-1)).toEqual(['redeliver', { id, actor: 'key:crm', receivedAt: expect.any(String) }]);
@@ -65,6 +67,7 @@ describe('deliveries', () => {
     ['kind=telegram', 'kind: enum_value'],
     ['status=sent', 'status: enum_value'],
     ['endpointId=1', 'endpointId: invalid_format'],
+    ['bounced=yes', 'bounced: enum_value'],
     ['channel=email', 'channel: unknown_field'],
   ])('with %s are 422', async (query, broken) => {
     expect(brokenOf((await staff.call('GET', `/v1/deliveries?${query}`)).body)).toEqual([broken]);

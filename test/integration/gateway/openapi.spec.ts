@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { z } from 'zod';
 import { bookingStatuses, organizationSizes, problemCodes } from '#contracts';
+import { readDeliveryReport } from '../../../apps/gateway/src/bounces/delivery-report.js';
+import { exampleReport } from '../../../apps/gateway/src/bounces/example-report.js';
 import { startGateway, type TestGateway } from '../../support/gateway.js';
 import { createVhost, type Vhost } from '../../support/vhost.js';
 
@@ -85,7 +87,7 @@ describe('/openapi.json', () => {
 
   it('says which calls take a token, and what becomes of those without', () => {
     const open = operations().filter(({ operation }) => operation.tags.includes('Anyone'));
-    const staff = operations().filter(({ operation }) => operation.tags.includes('Sales team'));
+    const staff = operations().filter(({ operation }) => operation.tags.some((tag) => tag === 'Sales team' || tag === 'Mail system'));
     expect(open.length + staff.length).toBe(operations().length);
     expect(staff.filter(({ operation }) => operation.security?.[0]?.['bearer'] === undefined)).toEqual([]);
     for (const { call } of staff) expect(statusesOf(call)).toEqual(expect.arrayContaining(['401', '403', '500', '503', '504']));
@@ -132,6 +134,21 @@ describe('/openapi.json', () => {
     for (const { content } of told.filter(({ status }) => Number(status) >= 400)) {
       expect(content).toEqual({ 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } });
     }
+  });
+
+  it('tells how a bounce is posted, with an example and the errors', () => {
+    const bounce = operations().find(({ call }) => call === 'post /v1/bounces');
+    expect(bounce?.operation.requestBody).toMatchObject({ required: true });
+    expect(Object.keys(bounce?.operation.requestBody?.content ?? {})).toEqual(['message/rfc822']);
+    expect(JSON.stringify(bounce?.operation.requestBody)).toContain('Final-Recipient: rfc822; ');
+    expect(statusesOf('post /v1/bounces')).toEqual(['204', '401', '403', '413', '415', '422', '500', '503', '504']);
+  });
+
+  it('its example of a bounce is one', async () => {
+    expect(await readDeliveryReport(Buffer.from(exampleReport))).toMatchObject({
+      deliveryId: expect.any(String),
+      recipients: [{ status: '5.1.1' }],
+    });
   });
 
   it('holds the bounds of the form', () => {

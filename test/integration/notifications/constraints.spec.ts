@@ -60,6 +60,19 @@ describe('the database of notifications', () => {
     expect(await refusalOf(storeDelivery(eventId, { round_from: 1 }))).toMatchObject({ constraint: 'round_within_attempts' });
   });
 
+  it('refuses a bounce that is half told, of a webhook, or with a text where its codes are', async () => {
+    const eventId = await storeEvent();
+    const mail = { channel: 'email', kind: 'booking_confirmation', recipient: 'kari@fylkeslaget.example' };
+    const bounce = { bounced_at: new Date(), bounce_action: 'failed', bounce_status: '5.1.1' };
+    const refused = async (more: Record<string, unknown>) => refusalOf(storeDelivery(eventId, { ...mail, ...bounce, ...more }));
+    expect(await refused({ bounced_at: null })).toMatchObject({ constraint: 'bounce_is_whole' });
+    expect(await refused({ bounce_action: null })).toMatchObject({ constraint: 'bounce_is_whole' });
+    expect(await refused({ bounce_action: 'relayed' })).toMatchObject({ constraint: 'known_bounce_action' });
+    expect(await refused({ bounce_status: '550 kari' })).toMatchObject({ constraint: 'bounce_status_is_enhanced' });
+    expect(await refused({ channel: 'webhook', kind: 'webhook' })).toMatchObject({ constraint: 'mails_bounce' });
+    await storeDelivery(eventId, { ...mail, ...bounce });
+  });
+
   it('refuses a deleted endpoint that is enabled, and a former secret that signs for ever', async () => {
     const endpoint = { id: uuidv7(), url: 'https://crm.example', secret: 'whsec_AAAA', types: ['booking.created'], enabled: true };
     expect(await refusalOf(insertRow(asService, 'webhook_endpoints', { ...endpoint, deleted_at: new Date() }))).toMatchObject({

@@ -4,7 +4,7 @@ import { readApiKeysIfAny } from './api-key-file.js';
 import { type Role, roles } from './caller.js';
 import { ApiKeysError, createApiKey, revokeApiKey } from './keep-api-keys.js';
 
-export const usage = 'usage: npm run api-keys -- create --name N --role sales|admin | revoke --name N | list [--file F]';
+export const usage = `usage: npm run api-keys -- create --name N --role ${roles.join('|')} | revoke --name N | list [--file F]`;
 
 /** Runs the command and gives what it prints. Throws {@link ApiKeysError}, or an error of reading the arguments. */
 export async function apiKeysCommand(args: readonly string[], environment: NodeJS.ProcessEnv, at: Date): Promise<string> {

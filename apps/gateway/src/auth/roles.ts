@@ -5,6 +5,6 @@ import { PathIdGuard } from '../http/path-id.js';
 import type { Role } from './caller.js';
 import { RolesGuard, TakesRole } from './roles.guard.js';
 
-/** The calls of a controller, or one call, are the sales team's: for callers with this role. `admin` includes `sales`. */
+/** The calls of a controller, or one call, are for callers with this role. `admin` includes `sales`. */
 export const Roles = (role: Role): ClassDecorator & MethodDecorator =>
   applyDecorators(TakesRole(role), UseGuards(RolesGuard, PathIdGuard), ApiBearerAuth(), ApiProblems(401, 403, 503, 504));

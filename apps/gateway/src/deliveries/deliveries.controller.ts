@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { DeliveryKind, DeliveryStatus, DeliveryView, form, GetDelivery, ListDeliveries, Redeliver, uuid } from '#contracts';
 import type { z } from 'zod';
 import { Roles, StaffCalls } from '../auth/index.js';
-import { ListOf, listOf, pageFields, pageOf } from '../http/lists.js';
+import { flag, ListOf, listOf, pageFields, pageOf } from '../http/lists.js';
 import { NothingToSay } from '../http/nothing-to-say.js';
 import { ApiProblems } from '../http/openapi.js';
 import { PathId } from '../http/path-id.js';
@@ -15,6 +15,7 @@ const DeliveriesQuery = form({
   kind: DeliveryKind.optional(),
   status: DeliveryStatus.optional(),
   endpointId: uuid().optional(),
+  bounced: flag().meta({ description: 'Mails that failed or are late after they were accepted, and only they' }).optional(),
   ...pageFields,
 });
 

@@ -16,7 +16,7 @@ const statuses: Readonly<Record<ProblemCode, readonly [status: number, title: st
   gone: [410, 'This is gone'],
   version_mismatch: [412, 'It has changed meanwhile'],
   payload_too_large: [413, 'The body is too large'],
-  unsupported_media_type: [415, 'The body has to be JSON'],
+  unsupported_media_type: [415, 'The body is of another type'],
   validation_failed: [422, 'The request breaks a rule'],
   gdpr_consent_required: [422, 'Consent is required'],
   scheduled_at_required_for_confirmed_status: [422, 'Confirming takes a time'],

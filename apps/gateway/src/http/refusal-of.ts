@@ -8,8 +8,8 @@ const retrySoonSeconds = 5;
 const frameworkRefusals: Readonly<Record<number, Refusal>> = {
   400: { code: 'malformed_request', detail: 'The body is no JSON object.' },
   404: { code: 'not_found', detail: 'There is nothing at this address.' },
-  413: { code: 'payload_too_large', detail: 'A body has 64 KB at most.' },
-  415: { code: 'unsupported_media_type', detail: 'Send application/json.' },
+  413: { code: 'payload_too_large', detail: 'A body has 64 KB at most, a bounce 1 MB.' },
+  415: { code: 'unsupported_media_type', detail: 'Send application/json; a bounce as message/rfc822.' },
 };
 
 /** What an error means to a client. What nobody foresaw says nothing of the inside. */

@@ -31,6 +31,14 @@ export interface CalendarPart {
   content: string;
 }
 
+/** What the server is to tell of the mail later (RFC 3461), if it offers that. The id is the left part of the Message-ID: it has 100 characters at most. */
+const notificationsOf = ({ messageId, to }: Mail) => ({
+  id: messageId.replace(/^<|@.*$/g, ''),
+  return: 'headers',
+  notify: ['failure', 'delay'],
+  recipient: `rfc822;${to}`,
+});
+
 const CONNECTION_TIMEOUT_MS = 10_000;
 const SOCKET_TIMEOUT_MS = 30_000;
 const IDLE_TIMEOUT_MS = 30_000;
@@ -84,6 +92,7 @@ export class EmailChannel {
         to: { name: '', address: mail.to },
         ...(mail.replyTo === undefined ? {} : { replyTo: { name: '', address: mail.replyTo } }),
         messageId: mail.messageId,
+        dsn: notificationsOf(mail),
         subject: mail.subject,
         html: mail.html,
         text: mail.text,

@@ -1,8 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
-import type { AttemptOutcome, DeliveryFilter, DeliveryView, ListDeliveriesRequest, PageOf } from '#contracts';
+import type { AttemptOutcome, BounceAction, DeliveryFilter, DeliveryView, ListDeliveriesRequest, PageOf } from '#contracts';
 
-type DeliveryRow = Omit<DeliveryView, 'attempts'> & {
+type DeliveryRow = Omit<DeliveryView, 'attempts' | 'bounce'> & {
+  bouncedAt: string | null;
+  bounceAction: BounceAction | null;
+  bounceStatus: string | null;
   attempts: {
     at: string;
     outcome: AttemptOutcome;
@@ -31,13 +34,14 @@ export async function findDelivery(em: EntityManager, id: string): Promise<Deliv
 export const deliveriesOfLead = (em: EntityManager, leadId: string): Promise<DeliveryView[]> =>
   selectDeliveries(em, [sql`d.lead_id = ${leadId}`], sql`ORDER BY d.id`);
 
-function conditionsOf({ bookingId, leadId, kind, status, endpointId }: DeliveryFilter): RawBuilder<unknown>[] {
+function conditionsOf({ bookingId, leadId, kind, status, endpointId, bounced }: DeliveryFilter): RawBuilder<unknown>[] {
   return [
     ...(bookingId === undefined ? [] : [sql`d.booking_id = ${bookingId}`]),
     ...(leadId === undefined ? [] : [sql`d.lead_id = ${leadId}`]),
     ...(kind === undefined ? [] : [sql`d.kind = ${kind}`]),
     ...(status === undefined ? [] : [sql`d.status = ${status}`]),
     ...(endpointId === undefined ? [] : [sql`d.channel = 'webhook' AND d.recipient = ${endpointId}`]),
+    ...(bounced === undefined ? [] : [bounced ? sql`d.bounced_at IS NOT NULL` : sql`d.bounced_at IS NULL`]),
   ];
 }
 
@@ -50,7 +54,7 @@ async function selectDeliveries(
   const { rows } = await sql<DeliveryRow>`
     SELECT d.id, d.event_id AS "eventId", e.type AS "eventType", d.kind, d.channel, coalesce(w.url, d.recipient) AS recipient,
       w.id AS "endpointId", d.booking_id AS "bookingId", d.lead_id AS "leadId", d.status, d.next_attempt_at AS "nextAttemptAt",
-      d.created_at AS "createdAt",
+      d.created_at AS "createdAt", d.bounced_at AS "bouncedAt", d.bounce_action AS "bounceAction", d.bounce_status AS "bounceStatus",
       coalesce((SELECT json_agg(json_build_object('at', a.at, 'outcome', a.outcome, 'reason', a.reason, 'statusCode', a.status_code,
                                                   'latencyMs', a.latency_ms, 'response', a.response) ORDER BY a.number)
                 FROM delivery_attempts a WHERE a.delivery_id = d.id), '[]') AS attempts
@@ -60,10 +64,11 @@ async function selectDeliveries(
   return rows.map(viewOf);
 }
 
-const viewOf = ({ attempts, ...delivery }: DeliveryRow): DeliveryView => ({
+const viewOf = ({ attempts, bouncedAt, bounceAction, bounceStatus, ...delivery }: DeliveryRow): DeliveryView => ({
   ...delivery,
   nextAttemptAt: delivery.nextAttemptAt === null ? null : instant(delivery.nextAttemptAt),
   createdAt: instant(delivery.createdAt),
+  bounce: bouncedAt === null || bounceAction === null ? null : { at: instant(bouncedAt), action: bounceAction, status: bounceStatus },
   attempts: attempts.map(({ at, outcome, reason, statusCode, latencyMs, response }) => ({
     at: instant(at),
     outcome,

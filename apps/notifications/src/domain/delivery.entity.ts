@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
-import type { DeliveryChannel, DeliveryKind, DeliveryStatus } from '#contracts';
+import type { BounceAction, DeliveryChannel, DeliveryKind, DeliveryStatus } from '#contracts';
 import { Column } from '#persistence';
 
 /** One per event, kind and recipient: the truth of what is to be sent, and was. */
@@ -56,6 +56,17 @@ export class Delivery {
 
   @Column({ type: 'datetime', nullable: true, privacy: 'plain' })
   deliveredAt: Date | null = null;
+
+  /** When the mail system said that the mail, which it had accepted, failed or is late. */
+  @Column({ type: 'datetime', nullable: true, privacy: 'plain' })
+  bouncedAt: Date | null = null;
+
+  @Column({ type: 'text', nullable: true, privacy: 'plain' })
+  bounceAction: BounceAction | null = null;
+
+  /** Enhanced status code (RFC 3463). */
+  @Column({ type: 'text', nullable: true, privacy: 'plain' })
+  bounceStatus: string | null = null;
 
   constructor(delivery: Pick<Delivery, 'id' | 'eventId' | 'kind' | 'channel' | 'recipient' | 'bookingId' | 'leadId' | 'createdAt'>) {
     this.id = delivery.id;

@@ -2,6 +2,7 @@ import type { MigratedDatabase } from '#persistence';
 import { notificationsDatabase } from '../database.js';
 import { NotificationsMigration } from './20261121-notifications.migration.js';
 import { SalesMigration } from './20261121-sales.migration.js';
+import { BouncesMigration } from './20261122-bounces.migration.js';
 
 /** The database of notifications with its migrations, oldest first. */
 export const notificationsMigrations: MigratedDatabase = {
@@ -9,5 +10,6 @@ export const notificationsMigrations: MigratedDatabase = {
   migrations: [
     { name: '20261121-notifications', class: NotificationsMigration },
     { name: '20261121-sales', class: SalesMigration },
+    { name: '20261122-bounces', class: BouncesMigration },
   ],
 };

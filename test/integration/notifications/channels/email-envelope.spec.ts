@@ -86,6 +86,22 @@ describe('what reaches the mail server', () => {
     expect(server.received).toHaveLength(0);
   });
 
+  it('asks to be told later of a failure or a delay by the id of the delivery, where the server offers that', async () => {
+    const telling = await startRawSmtpServer({ offersNotifications: true });
+    const asking = new EmailChannel({ smtpUrl: telling.smtpUrl, from: { name: 'Demo', address: 'demo@example.com' } });
+    const id = '019aa5c0-8f00-7abc-8def-0123456789ab';
+    await asking.send({ ...mail, to: 'kari+demo@example.com', messageId: `<${id}.2@${'d'.repeat(60)}.${'e'.repeat(60)}.example>` });
+    await channel.send(mail);
+    asking.close();
+    await telling.close();
+    expect(telling.received[0]?.notifications).toEqual({
+      envelopeId: `${id}.2`,
+      returned: 'HDRS',
+      recipients: [{ notify: ['FAILURE', 'DELAY'], original: 'rfc822;kari+demo@example.com' }],
+    });
+    expect(server.received[0]?.notifications).toMatchObject({ envelopeId: undefined, recipients: [{ notify: undefined }] });
+  });
+
   it('comes over few connections, and over a new one when the server has dropped the old', async () => {
     const mails = Array.from({ length: 12 }, (_, index) => ({ ...mail, messageId: `<delivery-${index}@demo.example.com>` }));
     const results = await Promise.all(mails.map((each) => channel.send(each)));

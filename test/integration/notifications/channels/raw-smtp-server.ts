@@ -1,10 +1,17 @@
 import { once } from 'node:events';
 import { SMTPServer } from 'smtp-server';
 
+/** What the client asked to be told later (RFC 3461), as it wrote it. */
+interface Notifications {
+  envelopeId: string | undefined;
+  returned: string | undefined;
+  recipients: { notify: string[] | undefined; original: string | undefined }[];
+}
+
 export interface RawSmtpServer {
   smtpUrl: string;
   /** Every message as its bytes came, with the recipients of its envelope. */
-  received: { recipients: string[]; raw: string }[];
+  received: { recipients: string[]; raw: string; notifications: Notifications }[];
   /** How many connections were made. */
   connections: () => number;
   /** Drops the connections that stand, as a server does with idle ones. */
@@ -12,12 +19,13 @@ export interface RawSmtpServer {
   close: () => Promise<void>;
 }
 
-/** A mail server that keeps what it was told verbatim. A recipient `refused-<code>@…` gets that code to RCPT. */
-export async function startRawSmtpServer(): Promise<RawSmtpServer> {
+/** A mail server that keeps what it was told verbatim. A recipient `refused-<code>@…` gets that code to RCPT; delivery status notifications are offered on request. */
+export async function startRawSmtpServer({ offersNotifications = false } = {}): Promise<RawSmtpServer> {
   const received: RawSmtpServer['received'] = [];
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
+    hideDSN: !offersNotifications,
     onRcptTo({ address }, _session, callback) {
       const code = /^refused-(\d{3})@/.exec(address)?.[1];
       callback(code === undefined ? null : Object.assign(new Error('refused here'), { responseCode: Number(code) }));
@@ -26,7 +34,14 @@ export async function startRawSmtpServer(): Promise<RawSmtpServer> {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.once('end', () => {
-        received.push({ recipients: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString('latin1') });
+        const { rcptTo, dsn } = session.envelope;
+        const notifications = {
+          envelopeId: dsn?.envid ?? undefined,
+          returned: dsn?.ret ?? undefined,
+          recipients: rcptTo.map(({ dsn: asked }) => ({ notify: asked?.notify, original: asked?.orcpt })),
+        };
+        const raw = Buffer.concat(chunks).toString('latin1');
+        received.push({ recipients: rcptTo.map(({ address }) => address), raw, notifications });
         callback();
       });
     },

@@ -48,7 +48,9 @@ describe('npm run api-keys', () => {
   test('list tells names, roles and times', async () => {
     await run('revoke', '--name', 'crm');
     const list = await run('list');
-    expect(list).toMatch(/^crm {2}sales {2}since .+Z {2}revoked 2026-11-21T10:00:00.000Z\noperations {2}admin {2}since .+Z$/);
+    expect(list).toMatch(
+      /^crm {2}sales {2}since .+Z {2}revoked 2026-11-21T10:00:00.000Z\noperations {2}admin {2}since .+Z\npostfix {2}mailer {2}since .+Z$/,
+    );
     expect(list).not.toContain(hashOfKey(keys.admin));
   });
 
@@ -74,8 +76,9 @@ describe('the keys of a local stack', () => {
     await holdApiKeys(keys.file, stackKeys, at);
     await holdApiKeys(keys.file, stackKeys, new Date(at.getTime() + 1));
     const entries = await readApiKeys(keys.file);
-    expect(entries).toHaveLength(2);
+    expect(entries).toHaveLength(3);
     expect(entries).toContainEqual({ name: 'crm', role: 'sales', sha256: hashOfKey('dbk_of-the-stack'), createdAt: at.toISOString() });
     expect(entries).toContainEqual(expect.objectContaining({ name: 'operations' }));
+    expect(entries).toContainEqual(expect.objectContaining({ name: 'postfix' }));
   });
 });

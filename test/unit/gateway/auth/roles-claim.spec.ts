@@ -4,6 +4,7 @@ import { rolesOf } from '../../../../apps/gateway/src/auth/roles-claim.js';
 describe('the roles that a token names', () => {
   test.each([
     ['a list', { roles: ['sales', 'other'] }, 'roles', ['sales']],
+    ['the mail system', { roles: ['mailer'] }, 'roles', ['mailer']],
     ['a text', { roles: 'admin' }, 'roles', ['admin']],
     ['a text of several', { scope: 'openid sales admin' }, 'scope', ['sales', 'admin']],
     ['a path', { realm_access: { roles: ['admin'] } }, 'realm_access.roles', ['admin']],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../define-message.js';
 import { Change } from '../change.js';
 import { Page, pageOf } from '../paging.js';
+import { Bounce } from './bounces.js';
 import { DeliveryKind } from './delivery-attempted.js';
 
 export const deliveryChannels = ['email', 'webhook'] as const;
@@ -40,6 +41,8 @@ export const DeliveryView = z
       }),
     ),
     nextAttemptAt: z.iso.datetime().nullable(),
+    // Absent in the answer of a version that does not know it.
+    bounce: Bounce.nullable().default(null).meta({ description: 'What became of a mail after it was delivered to the mail server' }),
     createdAt: z.iso.datetime(),
   })
   .meta({ id: 'Delivery', description: 'A mail or webhook: one per event, kind and recipient' });
@@ -51,6 +54,7 @@ export const DeliveryFilter = z.object({
   kind: DeliveryKind.optional(),
   status: DeliveryStatus.optional(),
   endpointId: z.uuid().optional(),
+  bounced: z.boolean().optional(),
 });
 export type DeliveryFilter = z.infer<typeof DeliveryFilter>;
 
