@@ -34,11 +34,7 @@ export class BehaviourSwitch<Behaviour extends Limited> {
 }
 
 /** Answers `PUT /behaviour`: 204, or 400 with `{ errors: [{ field, message }] }`. */
-export function putBehaviour<Behaviour>(
-  schema: z.ZodType<Behaviour>,
-  target: { set(behaviour: Behaviour): void },
-  body: string,
-): Reply {
+export function putBehaviour<Behaviour>(schema: z.ZodType<Behaviour>, target: { set(behaviour: Behaviour): void }, body: string): Reply {
   const parsed = schema.safeParse(jsonOrUndefined(body));
   if (parsed.success) {
     target.set(parsed.data);

@@ -30,7 +30,7 @@ export function appGroup(app: AppName, environment: Environment, gatewayPort: nu
     if (!isEnding) changed(`${app} (pid ${ended.child.pid}) ended (${how}) and is not restarted; npm run app -- ${app} starts one`);
   };
   return {
-    live: () => live,
+    live: () => [...live],
     pids: () => live.map(({ child }) => child.pid),
     opsUrl: () => (live[0] ?? first)?.opsUrl ?? '',
     startOne: async (more = {}) => {

@@ -39,7 +39,14 @@ const READY_WITHIN = 60_000;
 const STOP_WITHIN = 25_000;
 
 /** Starts an instance and waits until it is ready. Rejects, naming the log, when it does not get there. */
-export async function startApp({ app, instance, stackDir, environment, nodeFlags: more = [], ...ports }: AppProcessOptions): Promise<AppProcess> {
+export async function startApp({
+  app,
+  instance,
+  stackDir,
+  environment,
+  nodeFlags: more = [],
+  ...ports
+}: AppProcessOptions): Promise<AppProcess> {
   const opsPort = await freePort(ports.opsPort);
   const gatewayPort = app === 'gateway' ? await freePort(ports.gatewayPort) : undefined;
   const child = await startChild({

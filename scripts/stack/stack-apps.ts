@@ -15,11 +15,7 @@ export interface StackApps {
 const DEFAULT_GATEWAY_PORT = 3000;
 
 /** Starts one instance of each app, all at once, and waits until they are ready. */
-export async function startApps(
-  context: StackContext,
-  secrets: Secrets,
-  services: ServiceAddresses,
-): Promise<StackApps> {
+export async function startApps(context: StackContext, secrets: Secrets, services: ServiceAddresses): Promise<StackApps> {
   const gatewayPort = await pickGatewayPort(context);
   const addresses: StackAddresses = { ...(await routed(context, services)), gatewayPort };
   const group = (app: AppName): AppGroup => appGroup(app, appEnvironment(app, addresses, secrets, context.given), gatewayPort, context);

@@ -112,6 +112,7 @@ export class MessageHandling {
     for (let tries = 1, waits = 0; ;) {
       if (this.isTooLate(message)) return 'ack';
       try {
+        // failpoint: handling, message.content
         this.answer(message, { reply: await task.run() });
         this.log.info({ type: contract.name, ms: Math.round(performance.now() - startedAt) }, 'Handled');
         return 'ack';

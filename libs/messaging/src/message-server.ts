@@ -127,6 +127,7 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
 
 /** On a channel that is gone there is nothing to settle: the broker delivers the message again. */
 function settle(channel: Channel, message: ConsumeMessage, verdict: Verdict): void {
+  // failpoint: before-ack, verdict
   try {
     if (verdict === 'ack') channel.ack(message);
     // `reject`, not `nack`: from RabbitMQ 4.3 on only it counts as a delivery.

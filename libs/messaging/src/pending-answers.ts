@@ -25,6 +25,7 @@ export class PendingAnswers {
   /** The broker has confirmed the command. */
   taken(callId: string): void {
     const call = this.calls.get(callId);
+    // failpoint: after-taken, call?.command
     if (call !== undefined) call.taken = true;
   }
 

@@ -53,6 +53,7 @@ export class Transactions {
       published = transaction.published;
       return value;
     });
+    // failpoint: after-commit
     if (published > 0) this.relay.wake();
     return result;
   }

@@ -51,7 +51,7 @@ describe('erasing parked messages', () => {
     const parked = await park(about('kari@example.no'));
     let refused: Promise<unknown> = Promise.resolve();
     await parked.visit(queue, {
-      decide: async () => {
+      decide: async (): Promise<'keep'> => {
         refused = parked.visit(queue, { decide: () => 'remove' }).catch((error: unknown) => error);
         await refused;
         return 'keep';

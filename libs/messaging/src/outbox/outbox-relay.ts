@@ -73,6 +73,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     const confirmed = idsOf((failure) => failure === undefined);
     const unrouted = idsOf(isUnrouted);
     const refused = idsOf((failure) => failure !== undefined && !isUnrouted(failure));
+    // failpoint: after-confirm
     if (confirmed.length > 0) await this.store.markPublished(confirmed);
     if (unrouted.length > 0) {
       this.log.warn({ events: unrouted.length }, 'No queue takes some events: is their service missing?');

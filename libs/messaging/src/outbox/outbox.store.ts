@@ -14,7 +14,8 @@ export interface WaitingEvent {
   data: unknown;
 }
 
-const leaseSeconds = 30;
+/** Longer than a publisher waits for confirmations (5 s); what is published twice after all, inboxes take once. */
+const leaseSeconds = 10;
 /** How long an event that no queue takes lets those behind it pass. */
 const unroutedSeconds = 5;
 const keptDays = 7;

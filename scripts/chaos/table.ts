@@ -1,0 +1,13 @@
+import type { FaultResult } from './pass.js';
+
+/** One line of the summary. */
+export function line({ fault, answers, restMs, violations }: FaultResult): string {
+  const counts = [...answers]
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .map(([status, count]) => `${count}×${status}`)
+    .join(' ');
+  const verdict = violations.length === 0 ? 'kept' : `BROKEN (${violations.length})`;
+  return `${fault.padEnd(38)} ${`${(restMs / 1000).toFixed(1)} s`.padStart(7)}  ${verdict.padEnd(11)} ${counts}`;
+}
+
+export const heading = `${'fault'.padEnd(38)} ${'at rest'.padStart(7)}  ${'invariants'.padEnd(11)} answers`;
