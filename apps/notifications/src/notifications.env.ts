@@ -12,6 +12,8 @@ const sender = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const longestAttemptMs = 15_000;
+
 /** The settings of the notifications service. */
 export const NotificationsEnv = BaseEnv.extend({
   DATABASE_URL: connectionUrl('postgres', 'postgresql'),
@@ -38,7 +40,11 @@ export const NotificationsEnv = BaseEnv.extend({
   /** Hosts (with or without a port) that may be private and plain http. */
   WEBHOOK_ALLOWED_HOSTS: commaList.prefault(''),
   WEBHOOK_RETRY_SCHEDULE: retrySchedule.prefault('30s,2m,10m,1h,6h'),
+  /** How long an endpoint may fail before its deliveries wait. */
+  WEBHOOK_PAUSE_AFTER: duration.prefault('24h'),
   SMTP_RETRY_SCHEDULE: retrySchedule.prefault('10s,1m,5m,30m,2h,6h,12h'),
+  /** One attempt of a mail or webhook. Within SHUTDOWN_TIMEOUT, so that a drain can wait for it. */
+  DELIVERY_TIMEOUT: duration.refine((ms) => ms >= 1_000 && ms <= longestAttemptMs, 'must be from 1s to 15s').prefault('15s'),
 }).refine((env) => (env.DEFAULT_WEBHOOK_URL === undefined) === (env.DEFAULT_WEBHOOK_SECRET === undefined), {
   path: ['DEFAULT_WEBHOOK_SECRET'],
   message: 'must be set exactly when DEFAULT_WEBHOOK_URL is',

@@ -1450,8 +1450,20 @@ export interface components {
       createdAt: string;
       description: string | null;
       enabled: boolean;
+      /**
+       * Format: date-time
+       * @description Every attempt since then has failed; null after one that was delivered
+       * @default null
+       */
+      failingSince: string | null;
       /** Format: uuid */
       id: string;
+      /**
+       * Format: date-time
+       * @description Since then nothing is sent to it but endpoint.test: it has failed for too long. Its deliveries wait
+       * @default null
+       */
+      pausedAt: string | null;
       types: components['schemas']['WebhookType'][];
       /** Format: date-time */
       updatedAt: string;
@@ -1475,8 +1487,20 @@ export interface components {
       createdAt: string;
       description: string | null;
       enabled: boolean;
+      /**
+       * Format: date-time
+       * @description Every attempt since then has failed; null after one that was delivered
+       * @default null
+       */
+      failingSince: string | null;
       /** Format: uuid */
       id: string;
+      /**
+       * Format: date-time
+       * @description Since then nothing is sent to it but endpoint.test: it has failed for too long. Its deliveries wait
+       * @default null
+       */
+      pausedAt: string | null;
       /** @description whsec_… (Standard Webhooks); shown this once */
       secret: string;
       types: components['schemas']['WebhookType'][];

@@ -28,6 +28,8 @@ const endpoint: WebhookEndpointView = {
   types: ['booking.created'],
   enabled: true,
   description: null,
+  failingSince: null,
+  pausedAt: null,
   createdAt: at,
   updatedAt: at,
 };

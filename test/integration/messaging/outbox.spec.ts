@@ -91,7 +91,7 @@ describe('an event of the outbox', () => {
     // Put off with its data after a try (the lease of a batch under way is longer), and not marked.
     await eventually(async () =>
       expect(
-        await database.query(`SELECT data FROM outbox WHERE published_at IS NULL AND leased_until < now() + interval '10 seconds'`),
+        await database.query(`SELECT data FROM outbox WHERE published_at IS NULL AND leased_until < now() + interval '6 seconds'`),
       ).toEqual([{ data: { word: 'patient' } }]),
     );
     await listen();

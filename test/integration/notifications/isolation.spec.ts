@@ -20,11 +20,11 @@ async function publishMany(count: number): Promise<void> {
 }
 
 describe('confirmation_email_dispatched_on_create: one side being away or slow', () => {
-  it('an endpoint that hangs delays neither the mails nor the event, with every hand on it', async () => {
+  it('an endpoint that hangs delays neither the mails nor the event, with every place it has taken', async () => {
     await around.start();
     await around.receiver.behave({ status: 200, delayMs: 5_000 });
     await publishMany(25);
-    await eventually(async () => expect(await around.receiver.requests()).toHaveLength(20));
+    await eventually(async () => expect(await around.receiver.requests()).toHaveLength(8));
     await eventually(async () => expect(await around.inbox.mails()).toHaveLength(50));
     const event = aBookingCreated();
     await around.publish(event);

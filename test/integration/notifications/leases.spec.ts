@@ -2,12 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { ormOptions } from '#persistence';
 import { notificationsDatabase } from '../../../apps/notifications/src/database.js';
-import { beginDueAttempts, concludeAttempt } from '../../../apps/notifications/src/deliveries/delivery.store.js';
+import { ensureDefaultEndpoint } from '../../../apps/notifications/src/deliveries/default-endpoint.js';
+import { concludeAttempt } from '../../../apps/notifications/src/deliveries/delivery.store.js';
+import { beginDueWebhooks } from '../../../apps/notifications/src/deliveries/due-webhooks.store.js';
 import type { SendResult } from '../../../apps/notifications/src/channels/send-result.js';
 import { aWebhookDelivery } from '../../support/builders/a-delivery.js';
 import { deliveryOf, endLeases } from '../../support/delivery-records.js';
 import { eventually } from '../../support/eventually.js';
-import { type NotificationsSurroundings, notificationsSurroundings } from '../../support/notifications.js';
+import { type NotificationsSurroundings, notificationsSurroundings, webhookSecret } from '../../support/notifications.js';
 
 const maxAttempts = 6;
 
@@ -18,13 +20,15 @@ let orm: MikroORM;
 beforeEach(async () => {
   around = await notificationsSurroundings();
   orm = await MikroORM.init(ormOptions(notificationsDatabase(around.databaseUrl)));
+  await ensureDefaultEndpoint(orm.em.fork(), around.receiver.hookUrl, webhookSecret);
 });
 afterEach(async () => {
   await orm.close();
   await around.close();
 });
 
-const begin = (takesOver = true) => beginDueAttempts(orm.em.fork(), 'webhook', maxAttempts, 10, takesOver);
+const begin = (takesOver = true, free = 10) =>
+  beginDueWebhooks(orm.em.fork(), { free, taken: new Map() }, 8, { maxAttempts, leaseMs: 45_000, takesOver });
 
 /** Begins an attempt that nobody ends, and lets its lease pass. */
 async function abandon(eventId: string) {
@@ -88,10 +92,27 @@ describe('webhook_notification_on_create: a worker that dies between claim and r
 
   it('two workers never begin the same attempt', async () => {
     const made = await Promise.all(Array.from({ length: 8 }, () => aWebhookDelivery(orm.em)));
-    const begun = (
-      await Promise.all(Array.from({ length: 6 }, () => beginDueAttempts(orm.em.fork(), 'webhook', maxAttempts, 3, true)))
-    ).flat();
+    const begun = (await Promise.all(Array.from({ length: 6 }, () => begin(true, 3)))).flat();
     expect(begun.map(({ id }) => id).toSorted()).toEqual(made.map(({ delivery }) => delivery.id).toSorted());
+  });
+});
+
+describe('webhook_notification_on_create: an attempt', () => {
+  it('ends after DELIVERY_TIMEOUT, and the delivery is leased for three times that', async () => {
+    const { event } = await aWebhookDelivery(orm.em);
+    await around.receiver.behave({ status: 200, delayMs: 12_000 });
+    await around.start({ DELIVERY_TIMEOUT: '1s', WEBHOOK_RETRY_SCHEDULE: '1h' });
+    const leases = () =>
+      around.db.query<{ seconds: number }>(
+        'SELECT extract(epoch FROM leased_until - at)::float AS seconds FROM deliveries JOIN delivery_attempts ON delivery_id = id WHERE leased_until IS NOT NULL',
+      );
+    await eventually(async () => expect((await leases()).rows).toEqual([{ seconds: 3 }]));
+    await eventually(async () =>
+      expect((await deliveryOf(around.db, event.id, 'webhook')).attempts).toMatchObject([{ reason: 'timeout' }]),
+    );
+    const [attempt] = (await deliveryOf(around.db, event.id, 'webhook')).attempts;
+    expect(attempt?.latencyMs).toBeGreaterThanOrEqual(990);
+    expect(attempt?.latencyMs).toBeLessThan(10_000);
   });
 });
 

@@ -62,6 +62,21 @@ describe('the settings of notifications', () => {
     expect(refusalOf({ MANAGE_TOKEN_KEY: 'canary' })).toContain('MANAGE_TOKEN_KEY: must have at least 32 characters');
   });
 
+  it('gives an attempt 15 seconds and pauses an endpoint after a day of failures, unless told otherwise', () => {
+    expect(read()).toMatchObject({ DELIVERY_TIMEOUT: 15_000, WEBHOOK_PAUSE_AFTER: 24 * 3_600_000 });
+    expect(read({ DELIVERY_TIMEOUT: '1s', WEBHOOK_PAUSE_AFTER: '2h' })).toMatchObject({
+      DELIVERY_TIMEOUT: 1_000,
+      WEBHOOK_PAUSE_AFTER: 7_200_000,
+    });
+  });
+
+  test.each(['999ms', '16s', '1m'])(
+    'refuses an attempt of %s: within a second and 15 it is both possible and waited for by a drain',
+    (time) => {
+      expect(refusalOf({ DELIVERY_TIMEOUT: time })).toContain('DELIVERY_TIMEOUT: must be from 1s to 15s');
+    },
+  );
+
   it('takes a default endpoint with its secret, or neither', () => {
     expect(read(webhook)).toMatchObject(webhook);
     expect(read()).not.toHaveProperty('DEFAULT_WEBHOOK_URL');

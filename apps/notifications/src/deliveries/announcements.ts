@@ -10,6 +10,7 @@ import { NotifiedEvent } from '../domain/notified-event.entity.js';
 import { noteReminder, reminderDueAt } from '../domain/reminder.store.js';
 import type { NotificationsEnv } from '../notifications.env.js';
 import type { Deliveries } from './deliveries.js';
+import { endpointTest } from './webhook-body.js';
 
 /** Who is to be told of an event. */
 export interface Announcement {
@@ -83,7 +84,8 @@ export async function storeDeliveries(
   em.persist(new NotifiedEvent({ ...event, bookingId, leadId, correlationId, traceparent }));
   // First: the deliveries refer to it, by a key that the unit of work does not know of.
   await em.flush();
-  em.persist(recipients.map((to) => new Delivery({ id: uuidv7(), ...to, eventId: event.id, bookingId, leadId, createdAt })));
+  const isTest = event.type === endpointTest;
+  em.persist(recipients.map((to) => new Delivery({ id: uuidv7(), ...to, eventId: event.id, bookingId, leadId, isTest, createdAt })));
   await em.flush();
 }
 

@@ -7,7 +7,8 @@ import { isDatabaseAway } from '#persistence';
 import { type Clock, continueTrail, type Logger, onTrail } from '#runtime';
 import type { SendResult } from '../channels/send-result.js';
 import { nextDelayMs } from '../domain/retry-schedule.js';
-import { type Abandoned, attemptsOf, beginDueAttempts, type BegunAttempt, concludeAttempt, giveUpAbandoned } from './delivery.store.js';
+import { type Abandoned, attemptsOf, type BegunAttempt, type Claim, concludeAttempt, giveUpAbandoned } from './delivery.store.js';
+import type { Places, Room } from './places.js';
 
 const pollMs = 1_000;
 const giveUpEveryMs = 5_000;
@@ -20,10 +21,20 @@ export interface ChannelWork {
   readonly channel: DeliveryChannel;
   /** Delay before each retry, in milliseconds. */
   readonly schedule: readonly number[];
-  /** Attempts at a time. */
-  readonly concurrency: number;
+  /** Of this instance. */
+  readonly places: Places;
+  /** How long an attempt belongs to this instance, in milliseconds. */
+  readonly leaseMs: number;
+  /** Whether the end of one delivery may make another due. */
+  readonly inOrder: boolean;
+  /** Begins the next attempt of what is due and has room. */
+  begin(em: EntityManager, room: Room, claim: Claim): Promise<BegunAttempt[]>;
   /** One attempt. A throw is a failure of ours, and is tried again. */
   send(attempt: BegunAttempt): Promise<SendResult>;
+  /** What a result means beyond its delivery, in the transaction that records it. */
+  note?(em: EntityManager, attempt: BegunAttempt, result: SendResult): Promise<void>;
+  /** How long the place of an attempt rests after it, in milliseconds. */
+  restMs?(attempt: BegunAttempt, result: SendResult): number;
 }
 
 /**
@@ -71,41 +82,52 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
   private async run(): Promise<void> {
     while (!this.stopping.signal.aborted) {
       this.nudge = new AbortController();
-      const begun = await this.beginDue();
-      if (begun > 0) continue;
+      if (await this.beginDue()) continue;
       await after(pollMs, undefined, { signal: this.nudge.signal }).catch(() => undefined);
     }
   }
 
-  /** Resolves to the number of attempts begun; 0 also when all hands are full or the database is away. */
-  private async beginDue(): Promise<number> {
-    const free = this.work.concurrency - this.underway.size;
-    if (free === 0) return 0;
+  /** Resolves to whether there may be more, with a place for it; false also when the database is away. */
+  private async beginDue(): Promise<boolean> {
+    const { places } = this.work;
+    const { room } = places;
+    if (room.free === 0) return false;
     try {
       await this.giveUpAbandoned();
-      const attempts = await beginDueAttempts(
-        this.em.fork(),
-        this.work.channel,
-        this.maxAttempts,
-        free,
-        performance.now() >= this.takesOverAt,
+      const takesOver = performance.now() >= this.takesOverAt;
+      const attempts = await this.work.begin(this.em.fork(), room, {
+        maxAttempts: this.maxAttempts,
+        leaseMs: this.work.leaseMs,
+        takesOver,
+      });
+      places.fill(
+        room,
+        attempts.map(({ recipient }) => recipient),
       );
       for (const attempt of attempts) this.start(attempt);
-      return attempts.length;
+      return places.isWorthAClaim;
     } catch (error) {
       this.takesOverAt = performance.now() + settleMs;
       this.log.warn({ error, channel: this.work.channel }, 'Due deliveries could not be claimed');
-      return 0;
+      return false;
     }
   }
 
   private start(attempt: BegunAttempt): void {
+    // failpoint: after-claim, this.work.channel
     const trail = continueTrail({ correlationId: attempt.correlation_id, traceparent: attempt.traceparent });
-    const ended = onTrail(trail, () => this.attempt(attempt)).finally(() => {
-      this.underway.delete(ended);
-      this.wake();
-    });
+    const ended = onTrail(trail, () => this.attempt(attempt)).finally(() => this.underway.delete(ended));
     this.underway.add(ended);
+  }
+
+  private leaveAfter(attempt: BegunAttempt, restMs: number): void {
+    if (restMs === 0) this.leave(attempt);
+    else setTimeout(() => this.leave(attempt), restMs).unref();
+  }
+
+  private leave({ recipient }: BegunAttempt): void {
+    this.work.places.leave(recipient);
+    if (this.work.inOrder || this.work.places.isWorthAClaim) this.wake();
   }
 
   private async attempt(attempt: BegunAttempt): Promise<void> {
@@ -114,6 +136,7 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
       this.log.error({ error, kind: attempt.kind, deliveryId: attempt.id }, 'A delivery could not be made ready');
       return { outcome: 'failed', permanent: false, reason: 'not_sendable' };
     });
+    // failpoint: after-send, this.work.channel, result.outcome
     const latencyMs = Math.round(performance.now() - startedAt);
     const { id: deliveryId, kind, number } = attempt;
     this.log.info(
@@ -121,6 +144,7 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
       'Attempted',
     );
     await this.record(attempt, result, latencyMs);
+    this.leaveAfter(attempt, this.work.restMs?.(attempt, result) ?? 0);
   }
 
   /** Tries while the database is away: a result that is known must not become an unknown one, which is sent again. */
@@ -131,9 +155,12 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
     for (let tries = 1; ; tries++) {
       try {
         await this.transactions.run(async (transaction) => {
-          await concludeAttempt(transaction.em, attempt, { result, latencyMs, at, retryInMs });
-          await this.tell(transaction, attempt, result.outcome === 'delivered', at);
+          await this.work.note?.(transaction.em, attempt, result);
+          const attempts = await concludeAttempt(transaction.em, attempt, { result, latencyMs, at, retryInMs });
+          this.tell(transaction, attempt, attempts, { delivered: result.outcome === 'delivered', at });
         });
+        // The poll would be late for it.
+        if (retryInMs !== undefined && retryInMs < pollMs) setTimeout(() => this.wake(), retryInMs).unref();
         return;
       } catch (error) {
         this.log.error({ error, deliveryId: attempt.id, tries }, 'The result of an attempt could not be recorded');
@@ -149,14 +176,14 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
     this.nextGiveUpAt = performance.now() + giveUpEveryMs;
     await this.transactions.run(async (transaction) => {
       for (const delivery of await giveUpAbandoned(transaction.em, this.work.channel, this.maxAttempts)) {
-        await this.tell(transaction, delivery, false, this.clock.now());
+        const attempts = await attemptsOf(transaction.em, delivery.event_id, delivery.kind);
+        this.tell(transaction, delivery, attempts, { delivered: false, at: this.clock.now() });
       }
     });
   }
 
-  private async tell(transaction: Transaction, delivery: Abandoned, delivered: boolean, at: Date): Promise<void> {
+  private tell(transaction: Transaction, delivery: Abandoned, attempts: number, { delivered, at }: { delivered: boolean; at: Date }): void {
     const { id, kind, event_id: eventId, event_type: eventType, booking_id: bookingId } = delivery;
-    const attempts = await attemptsOf(transaction.em, eventId, kind);
     transaction.publish(DeliveryAttempted, id, {
       deliveryId: id,
       eventId,

@@ -10,13 +10,21 @@ import { Announcements } from './announcements.js';
 import { ensureDefaultEndpoint } from './default-endpoint.js';
 import { type ChannelWork, DeliverDue } from './deliver-due.js';
 import { Deliveries } from './deliveries.js';
+import { beginDueMails } from './due-mails.store.js';
+import { beginDueWebhooks } from './due-webhooks.store.js';
+import { noteEndpointResult } from './endpoint-health.store.js';
+import { FailureStreaks } from './failure-streaks.js';
+import { Places } from './places.js';
 import { emailSender } from './send-email.js';
 import { webhookSender } from './send-webhook.js';
 
 const mailConnections = 5;
-const webhooksAtATime = 20;
-/** Within the lease of a delivery, so that nobody takes over what is under way, and within SHUTDOWN_TIMEOUT, so that a drain can wait for it. */
-const mailTimeoutMs = 15_000;
+const webhooksAtATime = 40;
+/** So that a slow or dead endpoint takes but some of the places. */
+const webhooksPerEndpoint = 8;
+
+/** Several times an attempt, so that nobody takes over what is under way. */
+const leaseMs = ({ DELIVERY_TIMEOUT }: NotificationsEnv): number => 3 * DELIVERY_TIMEOUT;
 
 const worker = (provide: symbol, workOf: (env: NotificationsEnv, channels: Channels, em: EntityManager, clock: Clock) => ChannelWork) => ({
   provide,
@@ -28,6 +36,7 @@ const worker = (provide: symbol, workOf: (env: NotificationsEnv, channels: Chann
 interface Channels {
   readonly email: EmailChannel;
   readonly webhook: WebhookChannel;
+  readonly streaks: FailureStreaks;
 }
 
 const CHANNELS = Symbol('Channels');
@@ -56,22 +65,31 @@ export class DeliveriesModule implements OnApplicationBootstrap, OnApplicationSh
               smtpUrl: env.SMTP_URL,
               from: env.MAIL_FROM,
               maxConnections: mailConnections,
-              timeoutMs: mailTimeoutMs,
+              timeoutMs: env.DELIVERY_TIMEOUT,
             }),
-            webhook: new WebhookChannel({ allowedHosts: env.WEBHOOK_ALLOWED_HOSTS }),
+            webhook: new WebhookChannel({ allowedHosts: env.WEBHOOK_ALLOWED_HOSTS, timeoutMs: env.DELIVERY_TIMEOUT }),
+            streaks: new FailureStreaks(),
           }),
         },
         worker(EMAIL_WORKER, ({ SMTP_RETRY_SCHEDULE: schedule }, { email }, em, clock) => ({
           channel: 'email',
           schedule,
-          concurrency: mailConnections,
+          places: new Places(mailConnections),
+          leaseMs: leaseMs(env),
+          inOrder: true,
+          begin: beginDueMails,
           send: emailSender(email, env, em, clock),
         })),
-        worker(WEBHOOK_WORKER, ({ WEBHOOK_RETRY_SCHEDULE: schedule }, { webhook }, em, clock) => ({
+        worker(WEBHOOK_WORKER, ({ WEBHOOK_RETRY_SCHEDULE: schedule }, { webhook, streaks }, em, clock) => ({
           channel: 'webhook',
           schedule,
-          concurrency: webhooksAtATime,
+          places: new Places(webhooksAtATime, webhooksPerEndpoint),
+          leaseMs: leaseMs(env),
+          inOrder: false,
+          begin: (fork, room, claim) => beginDueWebhooks(fork, room, webhooksPerEndpoint, claim),
           send: webhookSender(webhook, em, clock),
+          note: (fork, { recipient }, result) => noteEndpointResult(fork, recipient, result, env.WEBHOOK_PAUSE_AFTER),
+          restMs: ({ recipient }, result) => streaks.restMs(recipient, result),
         })),
         { provide: Deliveries, inject: [EMAIL_WORKER, WEBHOOK_WORKER], useFactory: (...workers: DeliverDue[]) => new Deliveries(workers) },
         {

@@ -1,10 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { DeliveryChannel, DeliveryKind } from '#contracts';
 import type { SendResult } from '../channels/send-result.js';
-
-/** Longer than any attempt may take. */
-const leaseSeconds = 45;
 
 /** A delivery whose attempt has begun, with the event that it tells of. */
 export interface BegunAttempt {
@@ -26,30 +23,24 @@ export interface BegunAttempt {
   data: unknown;
 }
 
+/** On what terms due deliveries are claimed. */
+export interface Claim {
+  /** In a round. */
+  maxAttempts: number;
+  /** How long others leave them alone, in milliseconds: longer than any attempt may take. */
+  leaseMs: number;
+  /** Whether those are taken too whose lease has ended. */
+  takesOver: boolean;
+}
+
 /**
- * Begins the next attempt of up to `limit` due deliveries: leases them and puts the attempts on record as of unknown outcome,
- * in one statement. Others pass them over until the lease ends, by the database's clock; who `takesOver` takes those whose lease has
- * ended. Mails about one booking go to a reader in the order of its events, so that the last one tells how things are.
+ * Begins the next attempt of the deliveries that the query `due` selects and locks: leases them and puts the attempts on record as of
+ * unknown outcome, in one statement. Others pass them over until the lease ends, by the database's clock.
  */
-export async function beginDueAttempts(
-  em: EntityManager,
-  channel: DeliveryChannel,
-  maxAttempts: number,
-  limit: number,
-  takesOver: boolean,
-): Promise<BegunAttempt[]> {
+export async function beginAttempts(em: EntityManager, due: RawBuilder<unknown>, leaseMs: number): Promise<BegunAttempt[]> {
   const { rows } = await sql<BegunAttempt>`
-    WITH due AS (
-      SELECT d.id FROM deliveries d JOIN notified_events e ON e.id = d.event_id
-      WHERE d.channel = ${channel} AND d.status = 'pending' AND d.next_attempt_at <= now() AND d.attempts - d.round_from < ${maxAttempts}
-        AND (d.leased_until IS NULL OR (${takesOver} AND d.leased_until < now()))
-        AND NOT (d.channel = 'email' AND EXISTS (
-          SELECT FROM deliveries p JOIN notified_events pe ON pe.id = p.event_id
-          WHERE p.booking_id = d.booking_id AND p.recipient = d.recipient AND p.channel = 'email' AND p.status = 'pending'
-            AND (pe.occurred_at, pe.id) < (e.occurred_at, e.id)))
-      ORDER BY d.next_attempt_at LIMIT ${limit} FOR UPDATE OF d SKIP LOCKED
-    ), begun AS (
-      UPDATE deliveries d SET leased_until = now() + make_interval(secs => ${leaseSeconds}), attempts = attempts + 1
+    WITH due AS (${due}), begun AS (
+      UPDATE deliveries d SET leased_until = now() + make_interval(secs => ${leaseMs / 1000}), attempts = attempts + 1
       FROM due WHERE d.id = due.id
       RETURNING d.id, d.attempts AS number, d.round, d.round_from, d.kind, d.recipient, d.booking_id, d.event_id
     ), recorded AS (
@@ -72,43 +63,41 @@ export interface Conclusion {
 
 /**
  * Records how an attempt ended, and frees the delivery. When the lease was lost meanwhile, the delivery belongs to the later
- * attempt, but for an acceptance, which is final; an attempt from before a redelivery was asked for only frees it. An endpoint that answered 410
- * is stopped. Of somebody who was erased meanwhile no answer is kept: it may quote them.
+ * attempt, but for an acceptance, which is final; an attempt from before a redelivery was asked for only frees it. Of somebody
+ * who was erased meanwhile no answer is kept: it may quote them. Resolves to the attempts on record for its event and kind.
  */
 export async function concludeAttempt(
   em: EntityManager,
   { id, number }: Pick<BegunAttempt, 'id' | 'number'>,
   conclusion: Conclusion,
-): Promise<void> {
-  const { result, latencyMs, at, retryInMs } = conclusion;
+): Promise<number> {
+  const { result, latencyMs } = conclusion;
   const db = em.getKysely();
   // First, and apart: an erasure holds the row until its mark can be seen.
-  const { rows } = await sql<{ round_from: number }>`SELECT round_from FROM deliveries WHERE id = ${id} FOR UPDATE`.execute(db);
+  const { rows } = await sql<{ round_from: number; attempts: number }>`
+    SELECT round_from, (SELECT sum(o.attempts)::integer FROM deliveries o WHERE o.event_id = d.event_id AND o.kind = d.kind) AS attempts
+    FROM deliveries d WHERE id = ${id} FOR UPDATE OF d`.execute(db);
+  const ofFormerRound = (rows[0]?.round_from ?? 0) >= number;
   await sql`
-    UPDATE delivery_attempts SET outcome = ${result.outcome}, reason = ${result.reason ?? null}, status_code = ${result.statusCode ?? null},
-      latency_ms = ${latencyMs}, response = CASE WHEN EXISTS (
-        SELECT FROM deliveries d JOIN erased_leads e ON e.lead_id = d.lead_id WHERE d.id = ${id}) THEN NULL ELSE ${result.response ?? null} END
-    WHERE delivery_id = ${id} AND number = ${number}`.execute(db);
-  if (result.reason === 'gone') {
-    await sql`
-      UPDATE webhook_endpoints e SET enabled = false, updated_at = now()
-      FROM deliveries d WHERE d.id = ${id} AND e.id::text = d.recipient`.execute(db);
+    WITH attempt AS (
+      UPDATE delivery_attempts SET outcome = ${result.outcome}, reason = ${result.reason ?? null}, status_code = ${result.statusCode ?? null},
+        latency_ms = ${latencyMs}, response = CASE WHEN EXISTS (
+          SELECT FROM deliveries d JOIN erased_leads e ON e.lead_id = d.lead_id WHERE d.id = ${id}) THEN NULL ELSE ${result.response ?? null} END
+      WHERE delivery_id = ${id} AND number = ${number})
+    UPDATE deliveries SET leased_until = NULL${ofFormerRound ? sql`` : changeBy(conclusion)}
+    WHERE id = ${id} AND ${!ofFormerRound && result.outcome === 'delivered' ? sql`true` : sql`status = 'pending' AND attempts = ${number}`}`.execute(
+    db,
+  );
+  return rows[0]?.attempts ?? 0;
+}
+
+/** What a conclusion makes of its delivery, besides freeing it. */
+function changeBy({ result, at, retryInMs }: Conclusion): RawBuilder<unknown> {
+  if (result.outcome === 'delivered') {
+    return sql`, status = 'delivered', delivered_at = coalesce(delivered_at, ${at}), next_attempt_at = NULL`;
   }
-  if ((rows[0]?.round_from ?? 0) >= number) {
-    await sql`UPDATE deliveries SET leased_until = NULL WHERE id = ${id} AND status = 'pending' AND attempts = ${number}`.execute(db);
-  } else if (result.outcome === 'delivered') {
-    await sql`UPDATE deliveries SET status = 'delivered', delivered_at = coalesce(delivered_at, ${at}), next_attempt_at = NULL, leased_until = NULL WHERE id = ${id}`.execute(
-      db,
-    );
-  } else if (retryInMs === undefined) {
-    await sql`UPDATE deliveries SET status = 'failed', next_attempt_at = NULL, leased_until = NULL WHERE id = ${id} AND status = 'pending' AND attempts = ${number}`.execute(
-      db,
-    );
-  } else {
-    await sql`UPDATE deliveries SET next_attempt_at = now() + make_interval(secs => ${retryInMs / 1000}), leased_until = NULL WHERE id = ${id} AND status = 'pending' AND attempts = ${number}`.execute(
-      db,
-    );
-  }
+  if (retryInMs === undefined) return sql`, status = 'failed', next_attempt_at = NULL`;
+  return sql`, next_attempt_at = now() + make_interval(secs => ${retryInMs / 1000})`;
 }
 
 /** A delivery that is pending and has no attempt left. */

@@ -28,6 +28,10 @@ export class Delivery {
   @Column({ type: 'uuid', nullable: true, privacy: 'plain' })
   leadId: string | null;
 
+  /** Of `endpoint.test`: sent to a paused endpoint too. */
+  @Column({ type: 'boolean', privacy: 'plain' })
+  isTest: boolean;
+
   @Column({ type: 'text', privacy: 'plain' })
   status: DeliveryStatus = 'pending';
 
@@ -68,7 +72,11 @@ export class Delivery {
   @Column({ type: 'text', nullable: true, privacy: 'plain' })
   bounceStatus: string | null = null;
 
-  constructor(delivery: Pick<Delivery, 'id' | 'eventId' | 'kind' | 'channel' | 'recipient' | 'bookingId' | 'leadId' | 'createdAt'>) {
+  constructor(
+    delivery: Pick<Delivery, 'id' | 'eventId' | 'kind' | 'channel' | 'recipient' | 'bookingId' | 'leadId' | 'createdAt'> & {
+      isTest?: boolean;
+    },
+  ) {
     this.id = delivery.id;
     this.eventId = delivery.eventId;
     this.kind = delivery.kind;
@@ -76,6 +84,7 @@ export class Delivery {
     this.recipient = delivery.recipient;
     this.bookingId = delivery.bookingId;
     this.leadId = delivery.leadId;
+    this.isTest = delivery.isTest ?? false;
     this.createdAt = delivery.createdAt;
     this.nextAttemptAt = delivery.createdAt;
   }

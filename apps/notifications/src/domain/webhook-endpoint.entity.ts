@@ -38,6 +38,14 @@ export class WebhookEndpoint {
   @Column({ type: 'text', nullable: true, privacy: 'plain' })
   description: string | null;
 
+  /** Every attempt since then has failed. */
+  @Column({ type: 'datetime', nullable: true, privacy: 'plain' })
+  failingSince: Date | null = null;
+
+  /** It has failed for so long that its deliveries wait. */
+  @Column({ type: 'datetime', nullable: true, privacy: 'plain' })
+  pausedAt: Date | null = null;
+
   @Column({ type: 'datetime', privacy: 'plain' })
   createdAt: Date;
 
@@ -59,8 +67,12 @@ export class WebhookEndpoint {
     this.updatedAt = endpoint.createdAt;
   }
 
-  /** Changes what is given. */
+  /** Changes what is given. Who enables it says that it works again. */
   change(fields: EndpointChange, at: Date): void {
+    if (fields.enabled === true) {
+      this.failingSince = null;
+      this.pausedAt = null;
+    }
     if (fields.url !== undefined) this.url = fields.url;
     if (fields.types !== undefined) this.types = fields.types;
     if (fields.enabled !== undefined) this.enabled = fields.enabled;

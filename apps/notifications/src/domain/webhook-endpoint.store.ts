@@ -13,6 +13,16 @@ export const endpointNotFound = (): DomainError => new DomainError({ code: 'not_
 
 /** As the sales team sees it. */
 export const endpointView = (endpoint: WebhookEndpoint): WebhookEndpointView => {
-  const { id, url, types, enabled, description, createdAt, updatedAt } = endpoint;
-  return { id, url, types, enabled, description, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+  const { id, url, types, enabled, description, failingSince, pausedAt, createdAt, updatedAt } = endpoint;
+  return {
+    id,
+    url,
+    types,
+    enabled,
+    description,
+    failingSince: failingSince?.toISOString() ?? null,
+    pausedAt: pausedAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
 };

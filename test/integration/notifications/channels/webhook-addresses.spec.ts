@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, test } from '@jest/globals';
 import { once } from 'node:events';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { createServer, type Server } from 'node:net';
 import { WebhookChannel, type ResolveHost } from '../../../../apps/notifications/src/channels/webhook.channel.js';
 
@@ -17,10 +18,15 @@ describe('an address that is not public', () => {
   let server: Server;
   let port: number;
   let firstBytes: Buffer[];
+  /** Sockets that this process opened to connect to somebody. */
+  let dialled: number;
+  const dial = () => (dialled += 1);
   const channels: WebhookChannel[] = [];
 
   beforeEach(async () => {
     firstBytes = [];
+    dialled = 0;
+    subscribe('net.client.socket', dial);
     server = createServer((socket) => {
       socket.on('error', () => undefined);
       socket.once('data', (bytes) => {
@@ -35,6 +41,7 @@ describe('an address that is not public', () => {
   });
 
   afterEach(async () => {
+    unsubscribe('net.client.socket', dial);
     for (const used of channels.splice(0)) used.close();
     const closed = once(server, 'close');
     server.close();
@@ -51,21 +58,35 @@ describe('an address that is not public', () => {
     ['127.0.0.1'],
     ['::1'],
     ['::ffff:127.0.0.1'],
+    ['fd12:3456::1'],
+    ['fe80::1'],
+    ['64:ff9b::7f00:1'],
+    ['169.254.169.254'],
     ['8.8.8.8', '127.0.0.1'],
     ['127.0.0.1', '8.8.8.8'],
     ['2606:4700:4700::1111', '10.0.0.1'],
   ])('is refused when a name resolves to it: %s %s', async (...addresses) => {
     const result = await channel({ resolve: answering(...addresses) }).post({ ...request, url: `https://hooks.example.com:${port}/` });
     expect(result).toEqual({ outcome: 'failed', permanent: false, reason: 'address_not_public' });
-    expect(firstBytes).toHaveLength(0);
+    expect(dialled).toBe(0);
   });
 
   it('is refused for good when the URL spells it out, and nobody is asked', async () => {
-    for (const host of ['127.0.0.1', '2130706433', '0x7f.1', '[::1]', '[::ffff:7f00:1]']) {
+    const decimalHexOctalAndShort = ['127.0.0.1', '2130706433', '0x7f000001', '0x7f.1', '0177.0.0.1', '017700000001', '127.1', '0'];
+    const ofVersion6 = [
+      '[::1]',
+      '[fd12:3456::1]',
+      '[fe80::1]',
+      '[::ffff:7f00:1]',
+      '[::ffff:127.0.0.1]',
+      '[64:ff9b::7f00:1]',
+      '[64:ff9b::127.0.0.1]',
+    ];
+    for (const host of [...decimalHexOctalAndShort, ...ofVersion6]) {
       const result = await channel({ resolve: nobodyAsked }).post({ ...request, url: `https://${host}:${port}/` });
       expect(result).toEqual({ outcome: 'failed', permanent: true, reason: 'address_not_public' });
     }
-    expect(firstBytes).toHaveLength(0);
+    expect(dialled).toBe(0);
   });
 
   it('is refused by the real resolver for localhost', async () => {
@@ -80,6 +101,24 @@ describe('an address that is not public', () => {
     const url = `https://hooks.example.com:${port}/`;
     expect(await rebinding.post({ ...request, url })).toMatchObject({ reason: 'dns_failed' });
     expect(await rebinding.post({ ...request, url })).toMatchObject({ reason: 'address_not_public' });
+    expect(dialled).toBe(0);
+  });
+
+  it('is not reached when the name comes to resolve to it between check and connection: the checked address is connected to', async () => {
+    // Within 2000::/3, and given to nobody.
+    const answers = [['2000::1']];
+    let asked = 0;
+    const resolve: ResolveHost = (hostname) => {
+      asked += 1;
+      return answering(...(answers.shift() ?? ['127.0.0.1']))(hostname);
+    };
+    const result = await channel({ resolve }).post({ ...request, url: `https://localhost:${port}/` });
+    expect(result).toMatchObject({
+      outcome: 'failed',
+      permanent: false,
+      reason: expect.stringMatching(/^(unreachable|timeout|connection_)/),
+    });
+    expect({ asked, dialled }).toEqual({ asked: 1, dialled: 1 });
     expect(firstBytes).toHaveLength(0);
   });
 

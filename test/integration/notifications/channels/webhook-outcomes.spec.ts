@@ -106,6 +106,30 @@ describe('webhook_notification_on_create: a POST to a sales endpoint', () => {
     expect(result).toEqual({ outcome: 'unknown', permanent: false, reason: 'timeout' });
   });
 
+  it('is unknown when its headers drip past the deadline', async () => {
+    const begun = performance.now();
+    const { result } = await postTo(
+      (request) => {
+        request.socket.write('HTTP/1.1 200 OK\r\n');
+        const drip = setInterval(() => request.socket.write('x-drip: 1\r\n'), 20);
+        request.socket.once('close', () => clearInterval(drip));
+      },
+      { timeoutMs: 300 },
+    );
+    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(result).toEqual({ outcome: 'unknown', permanent: false, reason: 'timeout' });
+  });
+
+  it('is unknown when its headers do not end, and no more than some KB of them are read', async () => {
+    const { result } = await postTo((request) => {
+      request.socket.write('HTTP/1.1 200 OK\r\n');
+      const header = `x-endless: ${'a'.repeat(1_000)}\r\n`;
+      const pour = setInterval(() => request.socket.write(header), 1);
+      request.socket.once('close', () => clearInterval(pour));
+    });
+    expect(result).toEqual({ outcome: 'unknown', permanent: false, reason: 'malformed_response' });
+  });
+
   it('is unknown when the answer is not HTTP', async () => {
     const { result } = await postTo((request) => request.socket.end('SSH-2.0-OpenSSH_9.2\r\n'));
     expect(result).toEqual({ outcome: 'unknown', permanent: false, reason: 'malformed_response' });
@@ -151,6 +175,21 @@ describe('the answer of an endpoint', () => {
     });
     expect(result).toEqual({ outcome: 'delivered', permanent: false, statusCode: 200, response: 'x'.repeat(2048) });
     expect(written).toBeLessThan(32 * 1024 * 1024);
+  });
+
+  it('does not fill the memory when it is endless, at 40 endpoints at a time', async () => {
+    const chunk = Buffer.alloc(64 * 1024, 'x');
+    const { send } = await postTo((_request, response) => {
+      const write = () => {
+        while (!response.destroyed && response.write(chunk));
+        response.once('drain', write);
+      };
+      write();
+    });
+    const before = process.memoryUsage().arrayBuffers;
+    const results = await Promise.all(Array.from({ length: 40 }, send));
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 1024 * 1024);
+    expect(new Set(results.map(({ response }) => response?.length))).toEqual(new Set([2048]));
   });
 
   it('that breaks off in its body is the answer all the same', async () => {

@@ -17,6 +17,17 @@ export const WebhookEndpointView = z
     types: z.array(WebhookType),
     enabled: z.boolean(),
     description: z.string().nullable(),
+    // An older version of the service gives neither.
+    failingSince: z.iso
+      .datetime()
+      .nullable()
+      .default(null)
+      .meta({ description: 'Every attempt since then has failed; null after one that was delivered' }),
+    pausedAt: z.iso
+      .datetime()
+      .nullable()
+      .default(null)
+      .meta({ description: 'Since then nothing is sent to it but endpoint.test: it has failed for too long. Its deliveries wait' }),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })
