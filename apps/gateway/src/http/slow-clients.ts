@@ -12,7 +12,8 @@ export function giveUpSlowClients(fastify: FastifyInstance, withinMs: number): v
       done(null, payload);
       return;
     }
-    const timer = setTimeout(() => request.raw.destroy(), withinMs);
+    // Of a body that is refused for its size nothing ends: what is left of the time must hold up no process that is to end.
+    const timer = setTimeout(() => request.raw.destroy(), withinMs).unref();
     payload.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
     done(null, payload);
   });
