@@ -15,6 +15,12 @@ const hits = new Map<string, number>();
 
 const argumentsText = (details: readonly unknown[]): string => details.map(String).join(' ');
 
+/** Asked by SIGUSR2: what is in use when all garbage is gone, in bytes. */
+function tellHeap(): void {
+  void globalThis.gc?.();
+  writeFileSync(join(folder, `heap-${process.pid}`), String(process.memoryUsage().heapUsed));
+}
+
 /** Does what is armed for the point, where the process and the details match; else nothing. */
 function failpoint(name: string, ...details: unknown[]): void {
   const file = join(folder, name);
@@ -59,6 +65,7 @@ function setClockOff(ms: number): void {
 }
 
 Object.assign(globalThis, { failpoint });
+process.on('SIGUSR2', tellHeap);
 const offset = Number(process.env['CLOCK_OFFSET_MS'] ?? 0);
 if (offset !== 0) setClockOff(offset);
 registerHooks({ load: loadHook(faultyBuilds[process.env['FAULTY_BUILD'] ?? '']) });

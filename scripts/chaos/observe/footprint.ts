@@ -1,17 +1,17 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { setTimeout as after } from 'node:timers/promises';
 import { appNames } from '../../stack/app-name.js';
 import type { System } from '../system/system.js';
 import type { Databases } from './databases.js';
 
-/** Of an instance: resident memory in megabytes, open files and sockets. */
+/** Of an instance: memory in use after the garbage went, in megabytes; open files and sockets. */
 interface Size {
   readonly megabytes: number;
   readonly files: number;
 }
 
 /** What a process may take more after all faults than after the first load: caches and pools that were not full. */
-const moreMegabytes = 80;
+const moreMegabytes = 20;
 const moreFiles = 15;
 const moreConnections = 12;
 
@@ -61,19 +61,18 @@ export class Footprint {
   private async largest(): Promise<Map<string, Size>> {
     const sizes = new Map<string, Size>();
     for (const app of appNames) {
-      const each = await Promise.all(this.system.supervisor.live(app).map(({ child }) => sizeOf(child.pid)));
+      const each = await Promise.all(this.system.supervisor.live(app).map(({ child }) => this.sizeOf(child.pid)));
       sizes.set(app, { megabytes: Math.max(...each.map((size) => size.megabytes)), files: Math.max(...each.map((size) => size.files)) });
     }
     return sizes;
   }
 
+  private async sizeOf(pid: number): Promise<Size> {
+    const bytes = await this.system.failpoints.heapOf(pid);
+    return { megabytes: Math.round(bytes / 1024 / 1024), files: (await readdir(`/proc/${pid}/fd`)).length };
+  }
+
   private databaseConnections(): Promise<number> {
     return this.databases.number('leads', `SELECT count(*) AS n FROM pg_stat_activity WHERE usename LIKE '%\\_service'`);
   }
-}
-
-async function sizeOf(pid: number): Promise<Size> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  const [, kilobytes = '0'] = /^VmRSS:\s+(\d+) kB$/m.exec(status) ?? [];
-  return { megabytes: Math.round(Number(kilobytes) / 1024), files: (await readdir(`/proc/${pid}/fd`)).length };
 }

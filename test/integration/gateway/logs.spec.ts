@@ -87,7 +87,7 @@ describe('the logs of a submission, at their finest', () => {
     // The message of this error quotes the whole row.
     await bookingsDb.query("ALTER TABLE demo_bookings ADD CONSTRAINT broken CHECK (notes <> 'Kanarinotat') NOT VALID");
     expect(await post('/v1/bookings', body)).toBe(202);
-    await eventually(async () => expect(await logOf()).toContain('A message is parked'), { within: 15_000 });
+    await eventually(async () => expect(await logOf()).toContain('A message is parked'), { within: 40_000 });
     expect(await post('/v1/bookings', body)).toBe(429);
 
     const log = await logOf();

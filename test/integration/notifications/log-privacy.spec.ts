@@ -71,10 +71,14 @@ it('no line of the log holds an address, a name, a message, a secret or where a 
   await around.publish(aBookingCreated({ ...about, notes: `${canary}\0` }));
   await eventually(async () => expect(await depthOf(around.amqpUrl, 'notifications.events.parking')).toBe(1), { within: 20_000 });
 
-  // And so does its error about an id that is none.
+  // And so may the error about an event of which no mail can be written.
   await around.db.query(
-    `INSERT INTO deliveries (id, event_id, kind, channel, recipient, status, next_attempt_at, created_at)
-     SELECT gen_random_uuid(), event_id, kind, channel, $1, 'pending', now(), now() FROM deliveries WHERE kind = 'webhook' LIMIT 1`,
+    `WITH event AS (
+       INSERT INTO notified_events (id, type, occurred_at, correlation_id, traceparent, data)
+       SELECT gen_random_uuid(), type, occurred_at, correlation_id, traceparent, jsonb_build_object('booking', jsonb_build_object('id', $1::text))
+       FROM notified_events LIMIT 1 RETURNING id)
+     INSERT INTO deliveries (id, event_id, kind, channel, recipient, status)
+     SELECT gen_random_uuid(), id, 'booking_confirmation', 'email', $1, 'pending' FROM event`,
     [canary],
   );
   await eventually(() => expect(log.text()).toContain('A delivery could not be made ready'));

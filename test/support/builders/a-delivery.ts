@@ -32,7 +32,6 @@ export async function aWebhookDelivery(em: EntityManager): Promise<{ delivery: D
     recipient: defaultEndpointId,
     bookingId: booking.id,
     leadId: booking.leadId,
-    createdAt: new Date(event.time),
   });
   await storing.persist(delivery).flush();
   return { delivery, event };

@@ -18,13 +18,12 @@ export class TestWebhookEndpointHandler {
   ) {}
 
   async execute({ id: endpointId }: Change): Promise<{ deliveryId: string }> {
-    const now = this.clock.now();
     const deliveryId = uuidv7();
     await this.transactions.run(async ({ em }) => {
       await holdEndpoint(em, endpointId);
-      const event = { id: uuidv7(), type: endpointTest, occurredAt: now, data: { endpointId } };
+      const event = { id: uuidv7(), type: endpointTest, occurredAt: this.clock.now(), data: { endpointId } };
       const about = { leadId: null, bookingId: null };
-      await storeDeliveries(em, event, about, [{ id: deliveryId, kind: 'webhook', channel: 'webhook', recipient: endpointId }], now);
+      await storeDeliveries(em, event, about, [{ id: deliveryId, kind: 'webhook', channel: 'webhook', recipient: endpointId }]);
     });
     this.deliveries.wake();
     return { deliveryId };

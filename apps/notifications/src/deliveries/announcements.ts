@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { DeliveryKind } from '#contracts';
 import type { Transactions } from '#messaging';
-import { type Clock, continueTrail, currentTrail } from '#runtime';
+import { continueTrail, currentTrail } from '#runtime';
 import { Delivery } from '../domain/delivery.entity.js';
 import { isErased, isErasedEmail } from '../domain/erased-leads.store.js';
 import { NotifiedEvent } from '../domain/notified-event.entity.js';
@@ -35,7 +35,6 @@ export class Announcements {
     private readonly transactions: Transactions,
     private readonly deliveries: Deliveries,
     private readonly env: Pick<NotificationsEnv, 'SALES_EMAIL' | 'REMINDER_BEFORE'>,
-    private readonly clock: Clock,
   ) {}
 
   /** Writes the event with its deliveries and its reminder, once; nothing when nobody is to be told, or the person is erased. */
@@ -43,7 +42,7 @@ export class Announcements {
     await this.transactions.once(event.id, async ({ em }) => {
       const { leadId, email } = announcement;
       if (email !== null && (isErasedEmail(email) || (await isErased(em, leadId)))) return;
-      await storeDeliveries(em, event, announcement, await this.recipients(em, event.type, announcement), this.clock.now());
+      await storeDeliveries(em, event, announcement, await this.recipients(em, event.type, announcement));
       await this.noteReminder(em, event, announcement);
     });
     this.deliveries.wake();
@@ -77,7 +76,6 @@ export async function storeDeliveries(
   event: AnnouncedEvent,
   { leadId, bookingId }: { leadId: string | null; bookingId: string | null },
   recipients: readonly Recipient[],
-  createdAt: Date,
 ): Promise<void> {
   if (recipients.length === 0) return;
   const { correlationId, traceparent } = currentTrail() ?? continueTrail({});
@@ -85,7 +83,7 @@ export async function storeDeliveries(
   // First: the deliveries refer to it, by a key that the unit of work does not know of.
   await em.flush();
   const isTest = event.type === endpointTest;
-  em.persist(recipients.map((to) => new Delivery({ id: uuidv7(), ...to, eventId: event.id, bookingId, leadId, isTest, createdAt })));
+  em.persist(recipients.map((to) => new Delivery({ id: uuidv7(), ...to, eventId: event.id, bookingId, leadId, isTest })));
   await em.flush();
 }
 

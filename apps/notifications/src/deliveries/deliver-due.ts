@@ -4,7 +4,7 @@ import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { DeliveryAttempted, type DeliveryChannel } from '#contracts';
 import type { Transaction, Transactions } from '#messaging';
 import { isDatabaseAway } from '#persistence';
-import { type Clock, continueTrail, type Logger, onTrail } from '#runtime';
+import { continueTrail, type Logger, onTrail } from '#runtime';
 import type { SendResult } from '../channels/send-result.js';
 import { nextDelayMs } from '../domain/retry-schedule.js';
 import { type Abandoned, attemptsOf, type BegunAttempt, type Claim, concludeAttempt, giveUpAbandoned } from './delivery.store.js';
@@ -53,7 +53,6 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly work: ChannelWork,
     private readonly em: EntityManager,
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     private readonly random: () => number,
     private readonly log: Logger,
   ) {}
@@ -149,7 +148,7 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Tries while the database is away: a result that is known must not become an unknown one, which is sent again. */
   private async record(attempt: BegunAttempt, result: SendResult, latencyMs: number): Promise<void> {
-    const at = this.clock.now();
+    const at = new Date(new Date(attempt.begun_at).getTime() + latencyMs);
     const triesOfRound = attempt.number - attempt.round_from;
     const retryInMs = result.permanent ? undefined : nextDelayMs(this.work.schedule, triesOfRound, this.random, result.retryAfterSeconds);
     for (let tries = 1; ; tries++) {
@@ -160,7 +159,8 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
           this.tell(transaction, attempt, attempts, { delivered: result.outcome === 'delivered', at });
         });
         // The poll would be late for it.
-        if (retryInMs !== undefined && retryInMs < pollMs) setTimeout(() => this.wake(), retryInMs).unref();
+        if (result.outcome !== 'delivered' && retryInMs !== undefined && retryInMs < pollMs)
+          setTimeout(() => this.wake(), retryInMs).unref();
         return;
       } catch (error) {
         this.log.error({ error, deliveryId: attempt.id, tries }, 'The result of an attempt could not be recorded');
@@ -177,7 +177,7 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
     await this.transactions.run(async (transaction) => {
       for (const delivery of await giveUpAbandoned(transaction.em, this.work.channel, this.maxAttempts)) {
         const attempts = await attemptsOf(transaction.em, delivery.event_id, delivery.kind);
-        this.tell(transaction, delivery, attempts, { delivered: false, at: this.clock.now() });
+        this.tell(transaction, delivery, attempts, { delivered: false, at: new Date(delivery.at) });
       }
     });
   }

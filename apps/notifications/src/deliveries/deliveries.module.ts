@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { type DynamicModule, Inject, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Transactions } from '#messaging';
-import { CLOCK, type Clock, LOGGER, type Logger } from '#runtime';
+import { LOGGER, type Logger } from '#runtime';
 import { EmailChannel } from '../channels/email.channel.js';
 import { WebhookChannel } from '../channels/webhook.channel.js';
 import { NOTIFICATIONS_ENV, type NotificationsEnv } from '../notifications.env.js';
@@ -26,11 +26,11 @@ const webhooksPerEndpoint = 8;
 /** Several times an attempt, so that nobody takes over what is under way. */
 const leaseMs = ({ DELIVERY_TIMEOUT }: NotificationsEnv): number => 3 * DELIVERY_TIMEOUT;
 
-const worker = (provide: symbol, workOf: (env: NotificationsEnv, channels: Channels, em: EntityManager, clock: Clock) => ChannelWork) => ({
+const worker = (provide: symbol, workOf: (env: NotificationsEnv, channels: Channels, em: EntityManager) => ChannelWork) => ({
   provide,
-  inject: [NOTIFICATIONS_ENV, CHANNELS, EntityManager, Transactions, CLOCK, LOGGER],
-  useFactory: (env: NotificationsEnv, channels: Channels, em: EntityManager, transactions: Transactions, clock: Clock, log: Logger) =>
-    new DeliverDue(workOf(env, channels, em, clock), em, transactions, clock, Math.random, log),
+  inject: [NOTIFICATIONS_ENV, CHANNELS, EntityManager, Transactions, LOGGER],
+  useFactory: (env: NotificationsEnv, channels: Channels, em: EntityManager, transactions: Transactions, log: Logger) =>
+    new DeliverDue(workOf(env, channels, em), em, transactions, Math.random, log),
 });
 
 interface Channels {
@@ -71,38 +71,36 @@ export class DeliveriesModule implements OnApplicationBootstrap, OnApplicationSh
             streaks: new FailureStreaks(),
           }),
         },
-        worker(EMAIL_WORKER, ({ SMTP_RETRY_SCHEDULE: schedule }, { email }, em, clock) => ({
+        worker(EMAIL_WORKER, ({ SMTP_RETRY_SCHEDULE: schedule }, { email }, em) => ({
           channel: 'email',
           schedule,
           places: new Places(mailConnections),
           leaseMs: leaseMs(env),
           inOrder: true,
           begin: beginDueMails,
-          send: emailSender(email, env, em, clock),
+          send: emailSender(email, env, em),
         })),
-        worker(WEBHOOK_WORKER, ({ WEBHOOK_RETRY_SCHEDULE: schedule }, { webhook, streaks }, em, clock) => ({
+        worker(WEBHOOK_WORKER, ({ WEBHOOK_RETRY_SCHEDULE: schedule }, { webhook, streaks }, em) => ({
           channel: 'webhook',
           schedule,
           places: new Places(webhooksAtATime, webhooksPerEndpoint),
           leaseMs: leaseMs(env),
           inOrder: false,
           begin: (fork, room, claim) => beginDueWebhooks(fork, room, webhooksPerEndpoint, claim),
-          send: webhookSender(webhook, em, clock),
+          send: webhookSender(webhook, em),
           note: (fork, { recipient }, result) => noteEndpointResult(fork, recipient, result, env.WEBHOOK_PAUSE_AFTER),
           restMs: ({ recipient }, result) => streaks.restMs(recipient, result),
         })),
         { provide: Deliveries, inject: [EMAIL_WORKER, WEBHOOK_WORKER], useFactory: (...workers: DeliverDue[]) => new Deliveries(workers) },
         {
           provide: Announcements,
-          inject: [Transactions, Deliveries, CLOCK],
-          useFactory: (transactions: Transactions, deliveries: Deliveries, clock: Clock) =>
-            new Announcements(transactions, deliveries, env, clock),
+          inject: [Transactions, Deliveries],
+          useFactory: (transactions: Transactions, deliveries: Deliveries) => new Announcements(transactions, deliveries, env),
         },
         {
           provide: RemindDue,
-          inject: [Transactions, Deliveries, CLOCK, LOGGER],
-          useFactory: (transactions: Transactions, deliveries: Deliveries, clock: Clock, log: Logger) =>
-            new RemindDue(transactions, deliveries, clock, log),
+          inject: [Transactions, Deliveries, LOGGER],
+          useFactory: (transactions: Transactions, deliveries: Deliveries, log: Logger) => new RemindDue(transactions, deliveries, log),
         },
       ],
       exports: [NOTIFICATIONS_ENV, Deliveries, Announcements],

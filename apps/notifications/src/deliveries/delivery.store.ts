@@ -12,6 +12,8 @@ export interface BegunAttempt {
   round: number;
   /** Attempts of earlier rounds: the schedule began anew after them. */
   round_from: number;
+  /** By the database's clock. */
+  begun_at: string;
   kind: DeliveryKind;
   recipient: string;
   booking_id: string | null;
@@ -46,7 +48,7 @@ export async function beginAttempts(em: EntityManager, due: RawBuilder<unknown>,
     ), recorded AS (
       INSERT INTO delivery_attempts (delivery_id, number, at, outcome) SELECT id, number, now(), 'unknown' FROM begun
     )
-    SELECT begun.*, e.type AS event_type, e.occurred_at, e.correlation_id, e.traceparent, e.data FROM begun JOIN notified_events e ON e.id = begun.event_id`.execute(
+    SELECT begun.*, now() AS begun_at, e.type AS event_type, e.occurred_at, e.correlation_id, e.traceparent, e.data FROM begun JOIN notified_events e ON e.id = begun.event_id`.execute(
     em.getKysely(),
   );
   return rows;
@@ -104,13 +106,17 @@ function changeBy({ result, at, retryInMs }: Conclusion): RawBuilder<unknown> {
 export type Abandoned = Pick<BegunAttempt, 'id' | 'kind' | 'booking_id' | 'event_id' | 'event_type'>;
 
 /** Gives up what has used all its attempts: its worker died with the last one, or the schedule was shortened. */
-export async function giveUpAbandoned(em: EntityManager, channel: DeliveryChannel, maxAttempts: number): Promise<Abandoned[]> {
-  const { rows } = await sql<Abandoned>`
+export async function giveUpAbandoned(
+  em: EntityManager,
+  channel: DeliveryChannel,
+  maxAttempts: number,
+): Promise<(Abandoned & { at: string })[]> {
+  const { rows } = await sql<Abandoned & { at: string }>`
     UPDATE deliveries d SET status = 'failed', next_attempt_at = NULL, leased_until = NULL
     FROM notified_events e
     WHERE e.id = d.event_id AND d.channel = ${channel} AND d.status = 'pending' AND d.attempts - d.round_from >= ${maxAttempts}
       AND (d.leased_until IS NULL OR d.leased_until < now())
-    RETURNING d.id, d.kind, d.booking_id, d.event_id, e.type AS event_type`.execute(em.getKysely());
+    RETURNING d.id, d.kind, d.booking_id, d.event_id, e.type AS event_type, now() AS at`.execute(em.getKysely());
   return rows;
 }
 

@@ -47,16 +47,16 @@ export class Delivery {
   @Column({ type: 'integer', privacy: 'plain' })
   roundFrom = 0;
 
-  /** Null once there is nothing more to try. */
-  @Column({ type: 'datetime', nullable: true, privacy: 'plain' })
-  nextAttemptAt: Date | null;
+  /** At once, by the database's clock, as every time of a delivery. Null once there is nothing more to try. */
+  @Column({ type: 'datetime', nullable: true, defaultRaw: 'now()', privacy: 'plain' })
+  nextAttemptAt?: Date | null;
 
   /** While it is in the future, somebody is at it. */
   @Column({ type: 'datetime', nullable: true, privacy: 'plain' })
   leasedUntil: Date | null = null;
 
-  @Column({ type: 'datetime', privacy: 'plain' })
-  createdAt: Date;
+  @Column({ type: 'datetime', defaultRaw: 'now()', privacy: 'plain' })
+  createdAt?: Date;
 
   @Column({ type: 'datetime', nullable: true, privacy: 'plain' })
   deliveredAt: Date | null = null;
@@ -73,9 +73,7 @@ export class Delivery {
   bounceStatus: string | null = null;
 
   constructor(
-    delivery: Pick<Delivery, 'id' | 'eventId' | 'kind' | 'channel' | 'recipient' | 'bookingId' | 'leadId' | 'createdAt'> & {
-      isTest?: boolean;
-    },
+    delivery: Pick<Delivery, 'id' | 'eventId' | 'kind' | 'channel' | 'recipient' | 'bookingId' | 'leadId'> & { isTest?: boolean },
   ) {
     this.id = delivery.id;
     this.eventId = delivery.eventId;
@@ -85,7 +83,5 @@ export class Delivery {
     this.bookingId = delivery.bookingId;
     this.leadId = delivery.leadId;
     this.isTest = delivery.isTest ?? false;
-    this.createdAt = delivery.createdAt;
-    this.nextAttemptAt = delivery.createdAt;
   }
 }

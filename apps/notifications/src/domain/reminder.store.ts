@@ -31,13 +31,13 @@ export interface DueReminder {
  * Takes up to `limit` reminders that are due; others pass them over. Those of demos that are past are taken, and not given.
  * An erasure of the person waits for the row, and finds what is written of it here.
  */
-export async function takeDueReminders(em: EntityManager, now: Date, limit: number): Promise<{ taken: number; due: DueReminder[] }> {
+export async function takeDueReminders(em: EntityManager, limit: number): Promise<{ taken: number; due: DueReminder[] }> {
   const { rows } = await sql<DueReminder & { ahead: boolean }>`
     WITH due AS (
-      SELECT booking_id FROM reminders WHERE due_at <= ${now} ORDER BY due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
+      SELECT booking_id FROM reminders WHERE due_at <= now() ORDER BY due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
     ), taken AS (
       UPDATE reminders r SET due_at = NULL FROM due WHERE r.booking_id = due.booking_id
-      RETURNING r.event_id, r.booking_id, r.lead_id, r.scheduled_at > ${now} AS ahead
+      RETURNING r.event_id, r.booking_id, r.lead_id, r.scheduled_at > now() AS ahead
     )
     SELECT taken.*, e.data #>> '{booking,contactEmail}' AS recipient FROM taken JOIN notified_events e ON e.id = taken.event_id`.execute(
     em.getKysely(),
@@ -46,9 +46,9 @@ export async function takeDueReminders(em: EntityManager, now: Date, limit: numb
 }
 
 /** Whether a reminder still tells what is so: its booking had no newer event, and the demo is ahead. */
-export async function isReminderCurrent(em: EntityManager, bookingId: string, version: number, now: Date): Promise<boolean> {
+export async function isReminderCurrent(em: EntityManager, bookingId: string, version: number): Promise<boolean> {
   const { rows } = await sql`
-    SELECT booking_id FROM reminders WHERE booking_id = ${bookingId} AND version = ${version} AND scheduled_at > ${now}`.execute(
+    SELECT booking_id FROM reminders WHERE booking_id = ${bookingId} AND version = ${version} AND scheduled_at > now()`.execute(
     em.getKysely(),
   );
   return rows.length > 0;

@@ -2,7 +2,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Transactions } from '#messaging';
-import type { Clock, Logger } from '#runtime';
+import type { Logger } from '#runtime';
 import type { Deliveries } from '../deliveries/deliveries.js';
 import { Delivery } from '../domain/delivery.entity.js';
 import { takeDueReminders } from '../domain/reminder.store.js';
@@ -18,7 +18,6 @@ export class RemindDue implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly transactions: Transactions,
     private readonly deliveries: Deliveries,
-    private readonly clock: Clock,
     private readonly log: Logger,
   ) {}
 
@@ -44,12 +43,11 @@ export class RemindDue implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Resolves to how many were due, those of demos that are past included. */
   private async remind(): Promise<number> {
-    const createdAt = this.clock.now();
     const { taken, due } = await this.transactions.run(async ({ em }) => {
-      const found = await takeDueReminders(em, createdAt, batchSize);
+      const found = await takeDueReminders(em, batchSize);
       const deliveries = found.due.map(
         ({ event_id: eventId, booking_id: bookingId, lead_id: leadId, recipient }) =>
-          new Delivery({ id: uuidv7(), eventId, kind: 'booking_reminder', channel: 'email', recipient, bookingId, leadId, createdAt }),
+          new Delivery({ id: uuidv7(), eventId, kind: 'booking_reminder', channel: 'email', recipient, bookingId, leadId }),
       );
       await em.persist(deliveries).flush();
       return found;
