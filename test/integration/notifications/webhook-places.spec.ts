@@ -61,9 +61,9 @@ describe('a place that an attempt leaves', () => {
   it('is taken at once by what is due to its endpoint, not at the next poll', async () => {
     await hangFor(20);
     await around.start();
-    await aBacklog(around.db, await anEndpoint(around.db, slow.hookUrl), 120, data);
-    // At 8 a second, by the poll alone, it would be 14 seconds.
-    await eventually(async () => expect(await slow.requests()).toHaveLength(120), { within: 10_000 });
+    await aBacklog(around.db, await anEndpoint(around.db, slow.hookUrl), 300, data);
+    // At 8 a second, by the poll alone, it would be 38 seconds.
+    await eventually(async () => expect(await slow.requests()).toHaveLength(300), { within: 15_000 });
   });
 });
 
@@ -75,7 +75,7 @@ describe('a claim of due webhooks', () => {
     orm = await MikroORM.init(ormOptions(notificationsDatabase(around.databaseUrl)));
     dead = await anEndpoint(around.db, 'https://dead.example');
     await aBacklog(around.db, dead, 10_000, {});
-    await aBacklog(around.db, await anEndpoint(around.db, 'https://alive.example'), 100, {});
+    await aBacklog(around.db, await anEndpoint(around.db, 'https://alive.example'), 1_000, {}, '1 minute');
     await around.db.query('ANALYZE deliveries, notified_events, webhook_endpoints');
   });
   afterEach(() => orm.close());

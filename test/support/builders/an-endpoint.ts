@@ -15,8 +15,8 @@ export async function anEndpoint(db: Pool, url: string): Promise<string> {
   return id;
 }
 
-/** Stores `count` webhooks to an endpoint, each of an event of its own, due for an hour. */
-export async function aBacklog(db: Pool, endpointId: string, count: number, data: unknown): Promise<void> {
+/** Stores `count` webhooks to an endpoint, each of an event of its own, due since some half a minute that was `dueFor` ago. */
+export async function aBacklog(db: Pool, endpointId: string, count: number, data: unknown, dueFor = '1 hour'): Promise<void> {
   await db.query(
     `WITH e AS (
        INSERT INTO notified_events (id, type, occurred_at, booking_id, lead_id, correlation_id, traceparent, data)
@@ -24,7 +24,7 @@ export async function aBacklog(db: Pool, endpointId: string, count: number, data
          '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', $3::jsonb
        FROM generate_series(1, $2::integer) RETURNING id, booking_id, lead_id)
      INSERT INTO deliveries (id, event_id, kind, channel, recipient, booking_id, lead_id, status, next_attempt_at, created_at)
-     SELECT gen_random_uuid(), id, 'webhook', 'webhook', $1, booking_id, lead_id, 'pending', now() - interval '1 hour', now() FROM e`,
-    [endpointId, count, JSON.stringify(data)],
+     SELECT gen_random_uuid(), id, 'webhook', 'webhook', $1, booking_id, lead_id, 'pending', now() - $4::interval + random() * interval '30 seconds', now() FROM e`,
+    [endpointId, count, JSON.stringify(data), dueFor],
   );
 }

@@ -159,8 +159,8 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
           this.tell(transaction, attempt, attempts, { delivered: result.outcome === 'delivered', at });
         });
         // The poll would be late for it.
-        if (result.outcome !== 'delivered' && retryInMs !== undefined && retryInMs < pollMs)
-          setTimeout(() => this.wake(), retryInMs).unref();
+        const isSoon = result.outcome !== 'delivered' && retryInMs !== undefined && retryInMs < pollMs;
+        if (isSoon) setTimeout(() => this.wake(), retryInMs).unref();
         return;
       } catch (error) {
         this.log.error({ error, deliveryId: attempt.id, tries }, 'The result of an attempt could not be recorded');
