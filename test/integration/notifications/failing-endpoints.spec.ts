@@ -5,6 +5,7 @@ import { aBookingCreated } from '../../support/builders/a-booking-created.js';
 import { deliveryOf } from '../../support/delivery-records.js';
 import { eventually } from '../../support/eventually.js';
 import { type NotificationsSurroundings, notificationsSurroundings } from '../../support/notifications.js';
+import { startEndpoint } from './channels/endpoint.js';
 
 let around: NotificationsSurroundings;
 
@@ -92,8 +93,10 @@ describe('an endpoint that fails', () => {
       ]),
     );
     expect(await endpoint()).toMatchObject({ failingSince: null });
-    await around.db.query(`UPDATE webhook_endpoints SET enabled = true, url = 'http://127.0.0.1:1/'`);
-    await attempted();
+    const silent = await startEndpoint((request) => request.socket.destroy());
+    await around.db.query(`UPDATE webhook_endpoints SET enabled = true, url = $1`, [`http://127.0.0.1:${silent.port}/`]);
+    expect((await webhookOf(await attempted())).attempts).toMatchObject([{ outcome: 'unknown' }]);
+    await silent.close();
     expect(await endpoint()).toMatchObject({ failingSince: expect.any(String) });
   });
 
