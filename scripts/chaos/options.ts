@@ -14,8 +14,25 @@ export interface ChaosOptions {
   readonly faultyBuild: string | undefined;
 }
 
-/** A fault of each kind that needs little time: what CI tries at each change. */
-const shortPass = ['kill-bookings'];
+/** One fault of each kind, of those that need little time: what CI tries at each change. */
+export const shortPass: readonly string[] = [
+  'kill-both-bookings',
+  'term-gateway',
+  'kill-leads-after-commit',
+  'kill-notifications-after-250',
+  'kill-gateway-after-confirm-before-answer',
+  'broker-closes-all-connections',
+  'database-connections-cut-bookings',
+  'cut-gateway-rabbitmq',
+  'latency-leads-postgres',
+  'messages-duplicated-100-times',
+  'messages-reordered',
+  'poison-not-json',
+  'webhook-hang',
+  'smtp-dropped-after-the-final-dot',
+  'clock-an-hour-ahead-notifications',
+  'rolling-deployment',
+];
 
 /** Reads the command line. Throws an error that says what is wrong, and what there is. */
 export function readOptions(args: string[]): ChaosOptions {

@@ -13,8 +13,8 @@ export interface FaultyBuild {
 export const faultyBuilds: Readonly<Record<string, FaultyBuild>> = {
   'ack-before-commit': {
     file: '/libs/messaging/src/message-server.js',
-    find: 'const work = this.handling.handle(',
-    replace: "settle(channel, message, 'ack');\n        const work = this.handling.handle(",
+    find: '.then((verdict) => settle(channel, message, verdict));',
+    replace: ".then(() => undefined);\n        settle(channel, message, 'ack');",
     faults: ['kill-both-bookings', 'kill-both-notifications', 'kill-both-leads'],
   },
   'mark-before-confirm': {
@@ -30,10 +30,10 @@ export const faultyBuilds: Readonly<Record<string, FaultyBuild>> = {
     faults: ['messages-duplicated-100-times'],
   },
   'no-lease': {
-    file: '/apps/notifications/src/deliveries/delivery.store.js',
+    file: '/apps/notifications/src/deliveries/due-mails.store.js',
     find: 'd.leased_until IS NULL OR',
     replace: 'true OR',
-    faults: ['smtp-slow', 'webhook-hang'],
+    faults: ['smtp-slow'],
   },
   'no-submission-record': {
     file: '/apps/bookings/src/domain/submission.store.js',
@@ -49,14 +49,14 @@ export const faultyBuilds: Readonly<Record<string, FaultyBuild>> = {
   },
   'flag-without-acceptance': {
     file: '/apps/notifications/src/deliveries/deliver-due.js',
-    find: "result.outcome === 'delivered'",
-    replace: 'true',
+    find: "delivered: result.outcome === 'delivered'",
+    replace: 'delivered: true',
     faults: ['smtp-5xx'],
   },
   'attempts-not-recorded-first': {
     file: '/apps/notifications/src/deliveries/delivery.store.js',
     find: "SELECT id, number, now(), 'unknown' FROM begun",
-    replace: "SELECT id, number, now(), 'unknown' FROM begun WHERE number % 2 = 0",
+    replace: "SELECT id, number, now(), 'unknown' FROM begun WHERE number <> 2",
     faults: ['smtp-4xx'],
   },
 };

@@ -17,7 +17,7 @@ const argumentsText = (details: readonly unknown[]): string => details.map(Strin
 
 /** Asked by SIGUSR2: what is in use when all garbage is gone, in bytes. */
 function tellHeap(): void {
-  void globalThis.gc?.();
+  globalThis.gc?.();
   writeFileSync(join(folder, `heap-${process.pid}`), String(process.memoryUsage().heapUsed));
 }
 

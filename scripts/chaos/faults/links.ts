@@ -21,6 +21,8 @@ const disturbed = (link: LinkName): Fault[] => [
       const proxy = system.links.of(link);
       proxy.swallow();
       await hold(link.endsWith('rabbitmq') ? silenceOfBrokerMs : silenceMs);
+      // What was on its way is lost.
+      proxy.cut();
       proxy.heal();
     },
   },

@@ -4,6 +4,7 @@ import { describe, expect, it, test } from '@jest/globals';
 import { faultyBuilds } from '../../../../scripts/chaos/failpoints/faulty-builds.js';
 import { broken, withFailpoints } from '../../../../scripts/chaos/failpoints/load-hook.js';
 import { faults } from '../../../../scripts/chaos/faults/index.js';
+import { readOptions, shortPass } from '../../../../scripts/chaos/options.js';
 import { repositoryRoot } from '../../../../scripts/repository-root.js';
 
 /** The built code of the apps and libraries. */
@@ -50,4 +51,8 @@ describe('a deliberately broken build', () => {
 
 it('no two faults have one name', () => {
   expect(new Set(faults.map(({ name }) => name)).size).toBe(faults.length);
+});
+
+it('what CI tries are faults that there are', () => {
+  expect(readOptions(['--short']).faults.map(({ name }) => name)).toEqual(shortPass);
 });
