@@ -123,9 +123,18 @@ export class MessageHandling {
         // It is the broker's again: to park it now would be to have it twice.
         if (leaving.aborted) return 'leave';
         if (!away && (isCall || tries++ >= maxTries)) return await this.failed(task, isCall);
+        if (error instanceof NoAnswer && waits > 0 && (await this.passOn(task))) return 'ack';
         if (!(await pause(backoffMs(waits++, {}, Math.random), leaving))) return 'leave';
       }
     }
+  }
+
+  /**
+   * A command that got no answer twice may get one from another instance: a clock that is behind has its own calls be too late.
+   * False when it was not passed on.
+   */
+  private async passOn({ queue, message, contract }: Task): Promise<boolean> {
+    return contract.kind === 'command' && contract.durable && (await this.send(returningQueueOf(queue), queue, message, {}, askerOf(message)));
   }
 
   private async refused({ queue, message, contract }: Task, refusal: Refusal): Promise<Verdict> {
@@ -159,12 +168,10 @@ export class MessageHandling {
   private async returnToQueue(queue: Queue, message: ConsumeMessage, why: Why, leaving: AbortSignal): Promise<Verdict> {
     if (leaving.aborted) return 'leave';
     if (this.isTooLate(message)) return 'ack';
-    const { headers, replyTo, correlationId } = message.properties;
-    const returns = returnsOf(headers);
+    const returns = returnsOf(message.properties.headers);
     if (returns >= this.maxReturns) return this.park(queue, message, why);
     this.log.info({ queue, ...why, returns }, 'A message is returned for another instance');
-    const asker = typeof replyTo === 'string' && typeof correlationId === 'string' ? { replyTo, correlationId } : {};
-    const sent = await this.send(returningQueueOf(queue), queue, message, { [returnsHeader]: returns + 1 }, asker);
+    const sent = await this.send(returningQueueOf(queue), queue, message, { [returnsHeader]: returns + 1 }, askerOf(message));
     if (sent) return 'ack';
     return (await pause(returnAfterMs, leaving)) ? 'requeue' : 'leave';
   }
@@ -199,6 +206,10 @@ export class MessageHandling {
 }
 
 const internalError: Refusal = { code: 'internal_error', detail: 'The service could not do this.' };
+
+/** Who waits for the answer, if anybody does. */
+const askerOf = ({ properties: { replyTo, correlationId } }: ConsumeMessage): Pick<Options.Publish, 'replyTo' | 'correlationId'> =>
+  typeof replyTo === 'string' && typeof correlationId === 'string' ? { replyTo, correlationId } : {};
 
 const isContract = (value: unknown): value is MessageContract =>
   typeof value === 'object' && value !== null && 'kind' in value && (value.kind === 'event' || value.kind === 'command');

@@ -28,4 +28,19 @@ describe('a message that only waits for a dependency', () => {
     await eventually(() => expect(handled).toEqual(['patient']), { within: 10_000 });
     expect(await depthOf(broker.amqpUrl, `${queue}.parking`)).toBe(0);
   });
+
+  it('is passed on to another instance when this one gets no answer', async () => {
+    let unanswered = 0;
+    const handled: string[] = [];
+    const withoutAnswer = commandHandler(Note, () => {
+      unanswered += 1;
+      throw new NoAnswer('leads.capture');
+    });
+    const answered = commandHandler(Note, ({ word }) => void handled.push(word));
+    await broker.consumer([{ queue, prefetch: 10 }], [withoutAnswer]);
+    await putInto(broker.amqpUrl, queue, anEnvelope({ type: Note.name, data: { word: 'elsewhere' } }));
+    await eventually(() => expect(unanswered).toBeGreaterThan(0));
+    await broker.consumer([{ queue, prefetch: 10 }], [answered]);
+    await eventually(() => expect(handled).toEqual(['elsewhere']), { within: 30_000 });
+  });
 });

@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 const begin = (takesOver = true, free = 10) =>
-  beginDueWebhooks(orm.em.fork(), { free, taken: new Map() }, 8, { maxAttempts, leaseMs: 45_000, takesOver });
+  beginDueWebhooks(orm.em.fork(), { free, taken: new Map() }, { usual: 8, failing: 2 }, { maxAttempts, leaseMs: 45_000, takesOver });
 
 /** Begins an attempt that nobody ends, and lets its lease pass. */
 async function abandon(eventId: string) {

@@ -84,7 +84,7 @@ describe('a claim of due webhooks', () => {
   const claim = (taken: [string, number][]) =>
     orm.em.fork().transactional(async (em) => {
       const terms = { maxAttempts: 6, leaseMs: 45_000, takesOver: true };
-      const begun = await beginDueWebhooks(em, { free: 40, taken: new Map(taken) }, 8, terms);
+      const begun = await beginDueWebhooks(em, { free: 40, taken: new Map(taken) }, { usual: 8, failing: 2 }, terms);
       const { rows } = await sql<{ read: number }>`
         SELECT (coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::integer AS read
         FROM pg_stat_xact_user_tables WHERE relname = 'deliveries'`.execute(em.getKysely());
@@ -102,6 +102,11 @@ describe('a claim of due webhooks', () => {
     const { read, ...begun } = await claim([[dead, 5]]);
     expect(begun).toEqual({ ofDead: 3, ofAlive: 8 });
     expect(read).toBeLessThan(100);
+  });
+
+  it('takes but two of an endpoint that fails, so that several do not hold all there is', async () => {
+    await around.db.query('UPDATE webhook_endpoints SET failing_since = now() WHERE id = $1', [dead]);
+    expect(await claim([])).toMatchObject({ ofDead: 2, ofAlive: 8 });
   });
 
   it('does not read over the backlog of a paused endpoint', async () => {

@@ -11,7 +11,7 @@ import { ensureDefaultEndpoint } from './default-endpoint.js';
 import { type ChannelWork, DeliverDue } from './deliver-due.js';
 import { Deliveries } from './deliveries.js';
 import { beginDueMails } from './due-mails.store.js';
-import { beginDueWebhooks } from './due-webhooks.store.js';
+import { beginDueWebhooks, type EndpointPlaces } from './due-webhooks.store.js';
 import { noteEndpointResult } from './endpoint-health.store.js';
 import { FailureStreaks } from './failure-streaks.js';
 import { Places } from './places.js';
@@ -21,7 +21,7 @@ import { webhookSender } from './send-webhook.js';
 const mailConnections = 5;
 const webhooksAtATime = 40;
 /** So that a slow or dead endpoint takes but some of the places. */
-const webhooksPerEndpoint = 8;
+const perEndpoint: EndpointPlaces = { usual: 8, failing: 2 };
 
 /** Several times an attempt, so that nobody takes over what is under way. */
 const leaseMs = ({ DELIVERY_TIMEOUT }: NotificationsEnv): number => 3 * DELIVERY_TIMEOUT;
@@ -83,10 +83,10 @@ export class DeliveriesModule implements OnApplicationBootstrap, OnApplicationSh
         worker(WEBHOOK_WORKER, ({ WEBHOOK_RETRY_SCHEDULE: schedule }, { webhook, streaks }, em) => ({
           channel: 'webhook',
           schedule,
-          places: new Places(webhooksAtATime, webhooksPerEndpoint),
+          places: new Places(webhooksAtATime, perEndpoint.usual),
           leaseMs: leaseMs(env),
           inOrder: false,
-          begin: (fork, room, claim) => beginDueWebhooks(fork, room, webhooksPerEndpoint, claim),
+          begin: (fork, room, claim) => beginDueWebhooks(fork, room, perEndpoint, claim),
           send: webhookSender(webhook, em),
           note: (fork, { recipient }, result) => noteEndpointResult(fork, recipient, result, env.WEBHOOK_PAUSE_AFTER),
           restMs: ({ recipient }, result) => streaks.restMs(recipient, result),

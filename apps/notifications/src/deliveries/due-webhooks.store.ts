@@ -3,11 +3,18 @@ import { type RawBuilder, sql } from 'kysely';
 import { beginAttempts, type BegunAttempt, type Claim } from './delivery.store.js';
 import type { Room } from './places.js';
 
+/** Attempts in flight per endpoint, of one instance. */
+export interface EndpointPlaces {
+  readonly usual: number;
+  /** Of one that fails: several that hang must not take all there are. */
+  readonly failing: number;
+}
+
 /**
  * Begins the next attempt of due webhooks, for each endpoint as many as it has places for, those with the fewest in flight first. An
  * endpoint without a place is not looked at, whatever waits for it; of a paused one only its tests are.
  */
-export function beginDueWebhooks(em: EntityManager, { free, taken }: Room, perEndpoint: number, claim: Claim): Promise<BegunAttempt[]> {
+export function beginDueWebhooks(em: EntityManager, { free, taken }: Room, places: EndpointPlaces, claim: Claim): Promise<BegunAttempt[]> {
   const due = (which: RawBuilder<unknown>) => sql`
     SELECT id FROM deliveries d
     WHERE d.channel = 'webhook' AND d.status = 'pending' AND d.recipient = open.recipient AND ${which}
@@ -19,10 +26,11 @@ export function beginDueWebhooks(em: EntityManager, { free, taken }: Room, perEn
     em,
     sql`
       WITH open AS MATERIALIZED (
-        SELECT w.id::text AS recipient, ${perEndpoint} - coalesce(t.count, 0) AS room, w.enabled AND w.paused_at IS NOT NULL AS paused
+        SELECT w.id::text AS recipient, p.places - coalesce(t.count, 0) AS room, w.enabled AND w.paused_at IS NOT NULL AS paused
         FROM webhook_endpoints w
+          CROSS JOIN LATERAL (SELECT CASE WHEN w.failing_since IS NULL THEN ${places.usual}::integer ELSE ${places.failing}::integer END AS places) p
           LEFT JOIN unnest(${[...taken.keys()]}::text[], ${[...taken.values()]}::integer[]) AS t (recipient, count) ON t.recipient = w.id::text
-        WHERE coalesce(t.count, 0) < ${perEndpoint} ORDER BY coalesce(t.count, 0))
+        WHERE coalesce(t.count, 0) < p.places ORDER BY coalesce(t.count, 0))
       SELECT id FROM (
         SELECT d.id FROM open CROSS JOIN LATERAL (${due(sql`d.is_test`)}) d WHERE open.paused
         UNION ALL

@@ -39,9 +39,9 @@ export async function findRedeliverable(em: EntityManager, id: string): Promise<
   return rows[0];
 }
 
-/** What waited for an endpoint, which is no more, has failed. */
+/** What waited for an endpoint, which is no more, has failed. What is leased fails with its attempt, or the next one, and is told of then. */
 export async function failPendingOf(em: EntityManager, endpointId: string): Promise<void> {
   await sql`
     UPDATE deliveries SET status = 'failed', next_attempt_at = NULL, leased_until = NULL
-    WHERE channel = 'webhook' AND recipient = ${endpointId} AND status = 'pending'`.execute(em.getKysely());
+    WHERE channel = 'webhook' AND recipient = ${endpointId} AND status = 'pending' AND leased_until IS NULL`.execute(em.getKysely());
 }
