@@ -16,7 +16,8 @@ const maxShown = 8;
 
 function* schedule({ faults, minutes }: ChaosOptions, random: Random): Generator<Fault> {
   const until = minutes === undefined ? 0 : performance.now() + minutes * 60_000;
-  do yield* random.shuffled(faults);
+  const order = random.branch('order');
+  do yield* order.shuffled(faults);
   while (performance.now() < until);
 }
 

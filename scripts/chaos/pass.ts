@@ -1,12 +1,14 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { z } from 'zod';
+import { until } from '../services/until.js';
 import { Contacts } from './clients/contacts.js';
 import { SalesTeam } from './clients/sales-team.js';
 import type { Fault, Scene } from './faults/fault.js';
-import { Ledger } from './ledger/ledger.js';
+import { type Answer, Ledger } from './ledger/ledger.js';
 import { Databases } from './observe/databases.js';
 import { violationsOf } from './observe/invariants.js';
 import { Footprint } from './observe/footprint.js';
+import { Hearing } from './observe/heard.js';
 import { untilRest } from './observe/rest.js';
 import { Sent } from './observe/sent.js';
 import { type Snapshot, takeSnapshot } from './observe/snapshot.js';
@@ -43,7 +45,9 @@ export class Pass {
   private readonly states = new Map<string, string>();
   private readonly known = new Set<string>();
   private readonly footprint: Footprint;
+  private readonly hearing: Hearing;
   private before: Snapshot | undefined;
+  private tries = 0;
 
   constructor(
     private readonly system: System,
@@ -51,9 +55,10 @@ export class Pass {
     run: string,
   ) {
     const file = system.file();
-    this.contacts = new Contacts(system.gateways, this.ledger, random, run);
-    this.salesTeam = new SalesTeam(system.gateways, this.ledger, random, file.apiKeys.sales);
+    this.contacts = new Contacts(system.gateways, this.ledger, random.branch('contacts'), run);
+    this.salesTeam = new SalesTeam(system.gateways, this.ledger, random.branch('sales team'), file.apiKeys.sales);
     this.databases = new Databases(file.databases);
+    this.hearing = new Hearing(this.databases, system.broker, file.exchange);
     this.sent = new Sent(system.file);
     this.footprint = new Footprint(system, this.databases);
   }
@@ -68,20 +73,29 @@ export class Pass {
   /** One fault under load, its healing, and the verdict. */
   async under(fault: Fault): Promise<FaultResult> {
     const answersBefore = this.ledger.counts();
+    const from = { submissions: this.ledger.submissions.length, inquiries: this.ledger.inquiries.length };
     const [leaving, closing] = [new AbortController(), new AbortController()];
     const load = this.load(leaving.signal, closing.signal);
     await after(calmMs);
-    const meanwhile = await fault.run(this.scene).catch((error: unknown) => [`cannot be injected: ${messageOf(error)}`]);
+    const scene = this.sceneOf(fault);
+    const meanwhile = await fault.run(scene).catch((error: unknown) => [`cannot be injected: ${messageOf(error)}`]);
     const healedAt = performance.now();
     await after(calmMs);
     leaving.abort();
-    const patience = setTimeout(() => closing.abort(), restWithinMs);
+    const patience = setTimeout(() => closing.abort(), restWithinMs / 2);
     await load;
     clearTimeout(patience);
-    const restless = await untilRest(this.system, this.databases, this.ledger, restWithinMs);
+    const restless = await untilRest(this.system, this.databases, this.ledger, healedAt + restWithinMs - performance.now());
     const restMs = performance.now() - healedAt;
-    const afterwards = await (fault.after?.(this.scene) ?? Promise.resolve([])).catch((error: unknown) => [messageOf(error)]);
-    const found = [...(meanwhile ?? []), ...restless.map((what) => `not at rest: ${what}`), ...afterwards, ...(await this.judge())];
+    const afterwards = await (fault.after?.(scene) ?? Promise.resolve([])).catch((error: unknown) => [messageOf(error)]);
+    const noticed = whatContactsNoticed(fault, this.ledger.contactAnswers(from));
+    const found = [
+      ...(meanwhile ?? []),
+      ...noticed,
+      ...restless.map((what) => `not at rest: ${what}`),
+      ...afterwards,
+      ...(await this.judge()),
+    ];
     // What one fault broke stays broken under the next.
     const violations = found.filter((violation) => !this.known.has(violation));
     for (const violation of violations) this.known.add(violation);
@@ -97,8 +111,11 @@ export class Pass {
     await this.databases.close();
   }
 
-  private get scene(): Scene {
-    const { system, databases, contacts, ledger, random, injected } = this;
+  /** What a fault draws depends on nothing but the seed, its name, and how often it was tried. */
+  private sceneOf({ name }: Fault): Scene {
+    const { system, databases, contacts, ledger, injected } = this;
+    this.tries += 1;
+    const random = this.random.branch(`${name} ${this.tries}`);
     return {
       system,
       databases,
@@ -127,8 +144,15 @@ export class Pass {
   private async askedStates(): Promise<ReadonlyMap<string, string>> {
     for (const { status, submissionId } of this.ledger.submissions.flatMap(({ answers }) => answers)) {
       if (status !== 202 || submissionId === undefined || this.states.has(submissionId)) continue;
-      const { json } = await this.system.gateways.call({ method: 'GET', path: `/v1/submissions/${submissionId}` });
-      this.states.set(submissionId, SubmissionState.safeParse(json).data?.state ?? 'unanswered');
+      await until(
+        async () => {
+          const { json } = await this.system.gateways.call({ method: 'GET', path: `/v1/submissions/${submissionId}` });
+          const state = SubmissionState.safeParse(json).data?.state ?? 'unanswered';
+          this.states.set(submissionId, state);
+          return state === 'stored' || state === 'rejected';
+        },
+        { within: 5_000, every: 200 },
+      );
     }
     return this.states;
   }
@@ -138,13 +162,26 @@ export class Pass {
     for (const queue of this.system.file().parkingQueues) this.parked.push(...(await this.system.broker.takeAll(queue)));
     const snapshot = await takeSnapshot(this.databases);
     const states = await this.askedStates();
+    const unheard = await this.hearing.unheard();
     const { mails, webhooks, unsigned } = this.sent;
     const { ledger, before, injected, parked } = this;
     const { exits } = this.system.supervisor;
-    const violations = violationsOf({ ledger, states, snapshot, before, mails, webhooks, unsigned, exits, parked, injected });
+    const violations = violationsOf({ ledger, states, snapshot, before, mails, webhooks, unsigned, unheard, exits, parked, injected });
     this.before = snapshot;
     return violations;
   }
+}
+
+/** The deadline of a submission under the suite's settings, and time for a machine that has much to do. */
+const answeredWithinMs = 6_000;
+const unnoticed = new Set<Answer['status']>([201, 202, 422, 429]);
+
+/** What a fault that is none of the gateway's must not do to those who submit something. */
+function whatContactsNoticed({ refuses = false }: Fault, answers: readonly Answer[]): string[] {
+  if (refuses) return [];
+  const refused = answers.filter(({ status }) => !unnoticed.has(status)).map(({ status }) => `a submission was answered ${status}`);
+  const late = answers.filter(({ ms }) => ms > answeredWithinMs).map(({ ms }) => `a submission was answered after ${Math.round(ms)} ms`);
+  return [...refused, ...late];
 }
 
 const SubmissionState = z.object({ state: z.string() });

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Repeatable randomness: the same seed gives the same numbers. */
 export interface Random {
   /** In [0, 1). */
@@ -7,6 +9,8 @@ export interface Random {
   /** Throws when there is nothing to pick from. */
   pick: <T>(from: readonly T[]) => T;
   shuffled: <T>(items: readonly T[]) => T[];
+  /** Another one, of its own: what one draws does not change what the other does. */
+  branch: (name: string) => Random;
 }
 
 /** The generator mulberry32. */
@@ -32,5 +36,6 @@ export function seededRandom(seed: number): Random {
         .map((item) => ({ item, place: next() }))
         .toSorted((a, b) => a.place - b.place)
         .map(({ item }) => item),
+    branch: (name) => seededRandom(createHash('sha256').update(`${seed} ${name}`).digest().readUInt32LE()),
   };
 }

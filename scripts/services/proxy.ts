@@ -14,8 +14,6 @@ export interface Proxy {
   /** Nothing arrives any more, and nobody hears of it, until `heal`. */
   swallow: () => void;
   heal: () => void;
-  /** Connections that are open. */
-  connections: () => number;
   close: () => Promise<void>;
 }
 
@@ -70,7 +68,6 @@ export async function startProxy(url: string): Promise<Proxy> {
       way.swallows = false;
       open.forEach((socket) => socket.resume());
     },
-    connections: () => open.size / 2,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -11,11 +11,12 @@ const Body = z.object({ id: z.string().optional(), submissionId: z.string().opti
 const settling = new Set<Answer['status']>([201, 202, 422, 429]);
 const againAfterMs = 300;
 
-export const answerOf = ({ status, json, ms }: Reply): Answer => {
+export const answerOf = ({ status, json, headers, ms }: Reply): Answer => {
   const { id, submissionId, code } = Body.safeParse(json).data ?? {};
   return {
     status,
     ms,
+    ...(headers.has('retry-after') ? { hasRetryAfter: true } : {}),
     ...(code === undefined ? {} : { code }),
     ...(submissionId === undefined ? {} : { submissionId }),
     ...(id === undefined ? {} : { bookingId: id }),

@@ -73,10 +73,17 @@ export class Gateways {
         signal: AbortSignal.timeout(patienceMs),
       });
       const text = await response.text();
-      const json: unknown = text === '' ? undefined : JSON.parse(text);
-      return { status: response.status, json, headers: response.headers, ms: since() };
+      return { status: response.status, json: jsonOf(text), headers: response.headers, ms: since() };
     } catch {
       return { status: 'lost', json: undefined, headers: new Headers(), ms: since() };
     }
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

@@ -17,6 +17,7 @@ interface Point {
 /** A process that dies exactly there. */
 const killedAt = ({ app, point, name = point, match }: Point): Fault => ({
   name: `kill-${app}-${name}`,
+  refuses: app === 'gateway',
   run: async ({ system, random }) => {
     const { failpoints } = system;
     await failpoints.arm(point, { app, effect: 'kill', skip: random.between(0, 4), ...(match === undefined ? {} : { match }) });

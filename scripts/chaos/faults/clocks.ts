@@ -9,10 +9,10 @@ const clockOff = (app: AppName, offsetMs: number): Fault => ({
     const [replaced] = supervisor.live(app);
     if (replaced === undefined) throw new Error(`${app} does not run.`);
     const wrong = await supervisor.start(app, { CLOCK_OFFSET_MS: String(offsetMs) });
-    await supervisor.retire(app, replaced);
+    await supervisor.retire(replaced);
     await hold(3_000);
     await supervisor.start(app);
-    await supervisor.retire(app, wrong);
+    await supervisor.retire(wrong);
   },
 });
 

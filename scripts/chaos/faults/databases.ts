@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { runCommand } from '../../services/command.js';
 import { type DatabaseName, databaseNames } from '../../stack/app-name.js';
 import { endAndStart } from './broker.js';
-import type { Fault, Scene } from './fault.js';
+import { type Fault, healedBy, type Scene } from './fault.js';
 
 /** Of each database a table that every submission adds to. */
 const growing: Readonly<Record<DatabaseName, string>> = { bookings: 'submissions', leads: 'outbox', notifications: 'delivery_attempts' };
@@ -44,8 +44,7 @@ const away = (database: DatabaseName): Fault => ({
   run: async ({ system, hold }) => {
     const proxy = system.links.of(`${database}-postgres`);
     proxy.refuse();
-    await hold(5_000);
-    proxy.heal();
+    await healedBy(proxy.heal, () => hold(5_000));
   },
 });
 

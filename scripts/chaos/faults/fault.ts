@@ -22,8 +22,19 @@ export interface Scene {
 /** Something that goes wrong, and heals. */
 export interface Fault {
   readonly name: string;
+  /** Whether submissions may be refused or lost meanwhile: the gateway or its way to the broker is hit. Else they notice nothing but a 202. */
+  readonly refuses?: boolean;
   /** Injects it under load, holds it and heals it; resolves to what was not as it has to be meanwhile. Rejects when it cannot be injected. */
   readonly run: (scene: Scene) => Promise<string[] | void>;
   /** What has to be seen at rest, besides the invariants. */
   readonly after?: (scene: Scene) => Promise<string[]>;
+}
+
+/** Does `work`, and heals after it, whatever came of it. */
+export async function healedBy<Result>(heal: () => Promise<void> | void, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } finally {
+    await heal();
+  }
 }

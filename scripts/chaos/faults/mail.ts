@@ -1,5 +1,5 @@
 import type { MailBehaviour } from '../../outside/inbox/mail-behaviour.js';
-import type { Fault } from './fault.js';
+import { type Fault, healedBy } from './fault.js';
 
 const mailServer = (name: string, behaviour: MailBehaviour): Fault => ({
   name: `smtp-${name}`,
@@ -8,8 +8,10 @@ const mailServer = (name: string, behaviour: MailBehaviour): Fault => ({
       await fetch(`${system.file().inboxUrl}/behaviour`, { method: 'PUT', body: JSON.stringify(next) });
     };
     await behave(behaviour);
-    await hold(4_000);
-    await behave({ mode: 'accept' });
+    await healedBy(
+      () => behave({ mode: 'accept' }),
+      () => hold(4_000),
+    );
   },
 });
 

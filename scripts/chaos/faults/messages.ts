@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
-import type { ConfirmChannel } from 'amqplib';
 import { parkingQueueOf } from '#contracts';
 import { digestOf } from '../system/broker-admin.js';
 import { answerOf } from '../clients/contacts.js';
@@ -43,10 +42,6 @@ async function takers({ system }: Scene): Promise<Map<string, string[]>> {
   );
 }
 
-const send = (channel: ConfirmChannel, queue: string, content: Buffer): void => {
-  channel.sendToQueue(queue, content, { persistent: true, contentType: 'application/cloudevents+json' });
-};
-
 const duplicates: Fault = {
   name: 'messages-duplicated-100-times',
   run: async (scene) => {
@@ -54,12 +49,8 @@ const duplicates: Fault = {
     const events = await listen(scene, () => hold(2_500));
     const queues = await takers(scene);
     const oneOfEachType = [...Map.groupBy(events, ({ type }) => type).values()].map((each) => random.pick(each));
-    await system.broker.withChannel(async (channel) => {
-      for (const { type, content } of oneOfEachType) {
-        for (const queue of queues.get(type) ?? []) for (let n = 0; n < times; n++) send(channel, queue, content);
-      }
-      await channel.waitForConfirms();
-    });
+    const each = oneOfEachType.flatMap(({ type, content }) => (queues.get(type) ?? []).map((queue) => ({ queue, content })));
+    await system.broker.put(each.flatMap((message) => Array.from({ length: times }, () => message)));
     // And one form, a hundred times at once.
     const submission = contacts.aSubmission(randomUUID());
     ledger.submissions.push(submission);
@@ -83,8 +74,8 @@ const reordered: Fault = {
         await Promise.all(bound.map(({ type, queue }) => channel.bindQueue(queue, exchange, type)));
         await after(200);
       });
-      for (const { type, content } of random.shuffled(heard)) for (const queue of queues.get(type) ?? []) send(channel, queue, content);
-      await channel.waitForConfirms();
+      const messages = random.shuffled(heard).flatMap(({ type, content }) => (queues.get(type) ?? []).map((queue) => ({ queue, content })));
+      await system.broker.put(messages);
     });
   },
 };
@@ -95,7 +86,7 @@ const poison = (name: string, contentFor: (queue: string) => string): Fault => (
     for (const queue of system.file().queues) {
       const content = Buffer.from(contentFor(queue));
       injected.add(digestOf(content));
-      await system.broker.put(queue, content);
+      await system.broker.put([{ queue, content }]);
     }
     await hold(1_500);
   },

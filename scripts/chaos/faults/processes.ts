@@ -17,6 +17,7 @@ export async function untilWhole({ supervisor }: System): Promise<void> {
 }
 
 const ended = (app: AppName, signal: 'SIGKILL' | 'SIGTERM', both: boolean): Fault => ({
+  refuses: app === 'gateway',
   name: `${signal === 'SIGKILL' ? 'kill' : 'term'}-${both ? 'both-' : ''}${app}`,
   run: async ({ system, random, hold }) => {
     const instances = system.supervisor.live(app);

@@ -1,20 +1,24 @@
 import { createServer } from 'node:net';
 import { z } from 'zod';
+import { until } from '../../services/until.js';
 import { listen } from '../../outside/http-server.js';
 import type { ReceiverBehaviour } from '../../outside/webhook-receiver/receiver-behaviour.js';
-import type { Fault, Scene } from './fault.js';
+import { type Fault, healedBy, type Scene } from './fault.js';
 
 const Made = z.object({ id: z.string() });
 
-const late = `
+const heldUp = `
   SELECT count(*) AS n FROM deliveries
   WHERE kind = 'webhook' AND recipient = $1 AND status = 'pending' AND created_at < now() - interval '4 seconds'`;
+
+const waiting = `SELECT count(*) AS n FROM deliveries WHERE recipient = $1 AND status = 'pending'`;
+const stopped = `SELECT count(*) AS n FROM webhook_endpoints WHERE id = $1 AND NOT enabled`;
+const afterwardsWithinMs = 30_000;
 
 let count = 0;
 
 /** An endpoint of its own for a fault, beside the one that works: it gets every new booking too. */
-async function withEndpoint(scene: Scene, behaviour: ReceiverBehaviour, work: () => Promise<string[]>): Promise<string[]> {
-  const { system } = scene;
+async function withEndpoint({ system, databases }: Scene, behaviour: ReceiverBehaviour, work: () => Promise<string[]>): Promise<string[]> {
   const { webhookSinkUrl, apiKeys } = system.file();
   const path = `/faulty-${++count}`;
   const headers = { authorization: `Bearer ${apiKeys.admin}` };
@@ -23,27 +27,36 @@ async function withEndpoint(scene: Scene, behaviour: ReceiverBehaviour, work: ()
   };
   await behave(behaviour);
   const url = new URL(path, system.links.of('notifications-webhook').url).href;
-  const made = await system.gateways.call({
-    method: 'POST',
-    path: '/v1/webhook-endpoints',
-    headers,
-    body: { url, types: ['booking.created'], enabled: true },
-  });
+  const body = { url, types: ['booking.created'], enabled: true };
+  const made = await system.gateways.call({ method: 'POST', path: '/v1/webhook-endpoints', headers, body });
   const { id } = Made.parse(made.json);
-  const found = await work();
-  await behave({ status: 200 });
+  const found = await healedBy(() => behave({ status: 200 }), work);
+  // It answers again, and gets all that waited for it; unless it said that it is gone.
+  const [sql, wanted, what] = behaviour.status === 410 ? [stopped, 1, 'is not stopped'] : [waiting, 0, 'does not get what waited for it'];
+  const isSo = await until(async () => (await databases.number('notifications', sql, [id])) === wanted, {
+    within: afterwardsWithinMs,
+    every: 100,
+  });
   const deleted = await system.gateways.call({ method: 'DELETE', path: `/v1/webhook-endpoints/${id}`, headers });
-  return deleted.status === 204 ? found : [...found, `deleting the endpoint was answered ${deleted.status}`];
+  return [
+    ...found,
+    ...(isSo ? [] : [`the endpoint ${what}`]),
+    ...(deleted.status === 204 ? [] : [`its deletion was answered ${deleted.status}`]),
+  ];
 }
 
-const receiver = (name: string, behaviour: ReceiverBehaviour): Fault => ({
+/** Behind each other: as many endpoints, all alike. */
+const withEndpoints = (scene: Scene, behaviour: ReceiverBehaviour, endpoints: number, work: () => Promise<string[]>): Promise<string[]> =>
+  endpoints === 0 ? work() : withEndpoint(scene, behaviour, () => withEndpoints(scene, behaviour, endpoints - 1, work));
+
+const receiver = (name: string, behaviour: ReceiverBehaviour, endpoints = 1): Fault => ({
   name: `webhook-${name}`,
   run: (scene) =>
-    withEndpoint(scene, behaviour, async () => {
+    withEndpoints(scene, behaviour, endpoints, async () => {
       await scene.hold(6_000);
       const { defaultWebhook } = scene.system.file();
-      const waiting = await scene.databases.number('notifications', late, [defaultWebhook.id]);
-      return waiting === 0 ? [] : [`${waiting} webhooks of another endpoint are held up`];
+      const late = await scene.databases.number('notifications', heldUp, [defaultWebhook.id]);
+      return late === 0 ? [] : [`${late} webhooks of another endpoint are held up`];
     }),
 });
 
@@ -59,7 +72,10 @@ const redirected: Fault = {
     const port = await listen(trap, 0, '127.0.0.1');
     try {
       const behaviour = { status: 307, headers: { location: `http://127.0.0.1:${port}/` } };
-      const found = await withEndpoint(scene, behaviour, () => scene.hold(4_000).then(() => []));
+      const found = await withEndpoint(scene, behaviour, async () => {
+        await scene.hold(4_000);
+        return [];
+      });
       return connections === 0 ? found : [...found, `${connections} connections to a private address`];
     } finally {
       trap.close();
@@ -70,7 +86,8 @@ const redirected: Fault = {
 /** What an endpoint does to those who tell it something; the others are not to notice. */
 export const webhookFaults: readonly Fault[] = [
   receiver('500', { status: 500 }),
-  receiver('hang', { status: 200, delayMs: 600_000 }),
+  // As many as take all places of both instances, were there no limit for each.
+  receiver('hang', { status: 200, delayMs: 600_000 }, 6),
   receiver('drip', { status: 200, body: 'drip' }),
   receiver('endless-body', { status: 200, body: 'endless' }),
   receiver('429', { status: 429, headers: { 'retry-after': '2' } }),

@@ -4,6 +4,8 @@ export interface Answer {
   readonly code?: string;
   readonly submissionId?: string;
   readonly bookingId?: string;
+  /** Whether it says when to come again. */
+  readonly hasRetryAfter?: boolean;
   readonly ms: number;
 }
 
@@ -40,13 +42,14 @@ export class Ledger {
   /** Bookings that a client knows of, the newest last. */
   readonly bookingIds: string[] = [];
 
+  /** What contacts were answered, but for the first so many submissions and inquiries. */
+  contactAnswers(from: { submissions: number; inquiries: number } = { submissions: 0, inquiries: 0 }): Answer[] {
+    return [...this.submissions.slice(from.submissions), ...this.inquiries.slice(from.inquiries)].flatMap(({ answers }) => answers);
+  }
+
   /** Answers by status since the beginning. */
   counts(): Map<string, number> {
-    const all = [
-      ...this.submissions.flatMap(({ answers }) => answers),
-      ...this.inquiries.flatMap(({ answers }) => answers),
-      ...this.staff.map(({ answer }) => answer),
-    ];
+    const all = [...this.contactAnswers(), ...this.staff.map(({ answer }) => answer)];
     return all.reduce((counts, { status }) => counts.set(String(status), (counts.get(String(status)) ?? 0) + 1), new Map<string, number>());
   }
 }

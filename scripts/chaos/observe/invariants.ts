@@ -15,6 +15,8 @@ export interface Observation {
   readonly mails: ReadonlyMap<string, number>;
   readonly webhooks: ReadonlyMap<string, number>;
   readonly unsigned: number;
+  /** Published events that a service which takes them has not heard. */
+  readonly unheard: readonly string[];
   readonly exits: readonly Exit[];
   /** Digests of what lies in the parking queues, and of what a fault put among the messages to end there. */
   readonly parked: readonly string[];
@@ -33,7 +35,9 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   'a change of staff is made once': changesAreMadeOnce,
   'a lead takes each step once': stepsAreTakenOnce,
   'one delivery per event, kind and recipient': oneDeliveryEach,
+  'every event is heard by each service that takes it': ({ unheard }) => [...unheard],
   'extra sends only for attempts of unknown outcome': extraSendsAreUnknown,
+  'nothing is sent that is no delivery': sendsAreDeliveries,
   'flags are true only with a mail accepted': flagsAreTrue,
   'attempts are those on record, and never fall': attemptsAreOnRecord,
   'webhooks are signed': ({ unsigned }) => (unsigned === 0 ? [] : [`${unsigned} webhooks without a valid signature`]),
@@ -54,7 +58,13 @@ function answersAreForeseen({ ledger }: Observation): string[] {
     ...ledger.inquiries.flatMap(({ email, answers }) => answers.map(({ status }) => ({ what: email, status }))),
     ...ledger.staff.map(({ bookingId, step, answer }) => ({ what: `${step} of ${bookingId}`, status: answer.status })),
   ];
-  return all.filter(({ status }) => !foreseen.has(status)).map(({ what, status }) => `${what} was answered ${status}`);
+  const mute = ledger.submissions.filter(({ answers }) =>
+    answers.some(({ status, hasRetryAfter }) => status === 503 && hasRetryAfter !== true),
+  );
+  return [
+    ...all.filter(({ status }) => !foreseen.has(status)).map(({ what, status }) => `${what} was answered ${status}`),
+    ...mute.map(({ marker }) => `${marker} was answered 503 without Retry-After`),
+  ];
 }
 
 function oneLeadPerEmail({ snapshot: { leads, bookings } }: Observation): string[] {
@@ -112,6 +122,11 @@ function extraSendsAreUnknown({ snapshot: { deliveries }, mails, webhooks }: Obs
     if (status === 'delivered' && sent === 0) return [`${kind} ${id} is delivered, and never came`];
     return sent - 1 > unknown ? [`${kind} ${id} came ${sent} times with ${unknown} attempts of unknown outcome`] : [];
   });
+}
+
+function sendsAreDeliveries({ snapshot: { deliveries }, mails, webhooks }: Observation): string[] {
+  const known = new Set(deliveries.map(({ id }) => id));
+  return [...mails.keys(), ...webhooks.keys()].filter((id) => !known.has(id)).map((id) => `${id} came, and is no delivery`);
 }
 
 function flagsAreTrue({ snapshot: { bookings, deliveries }, mails }: Observation): string[] {

@@ -24,7 +24,7 @@ async function unrest(system: System, databases: Databases, ledger: Ledger): Pro
   const received = ledger.submissions.flatMap(({ answers }) =>
     answers.flatMap(({ status, submissionId }) => (status === 202 && submissionId !== undefined ? [submissionId] : [])),
   );
-  const { queues } = system.file();
+  const queues = system.file().queues.flatMap((queue) => [queue, `${queue}.returning`]);
   const [depths, ...counts] = await Promise.all([
     system.broker.depths(queues),
     databases.number('leads', outboxWaits),

@@ -16,7 +16,6 @@ export interface SubmissionRow {
   id: string;
   state: string;
   code: string | null;
-  booking_id: string | null;
 }
 
 export interface LeadRow {
@@ -38,7 +37,6 @@ export interface DeliveryRow {
   attempts: number;
   on_record: number;
   unknown: number;
-  delivered: number;
 }
 
 /** What the databases hold. */
@@ -58,7 +56,7 @@ export async function takeSnapshot(databases: Databases): Promise<Snapshot> {
          b.webhook_attempts, (SELECT count(*)::integer FROM booking_status_history h WHERE h.booking_id = b.id) AS history
        FROM demo_bookings b`,
     ),
-    databases.rows<SubmissionRow>('bookings', 'SELECT id, state, code, booking_id FROM submissions'),
+    databases.rows<SubmissionRow>('bookings', 'SELECT id, state, code FROM submissions'),
     databases.rows<LeadRow>(
       'leads',
       `SELECT l.id, l.email, l.status,
@@ -68,8 +66,7 @@ export async function takeSnapshot(databases: Databases): Promise<Snapshot> {
     databases.rows<DeliveryRow>(
       'notifications',
       `SELECT d.id, d.event_id, e.type AS event_type, d.booking_id, d.kind, d.recipient, d.status, d.attempts,
-         count(a.delivery_id)::integer AS on_record, (count(*) FILTER (WHERE a.outcome = 'unknown'))::integer AS unknown,
-         (count(*) FILTER (WHERE a.outcome = 'delivered'))::integer AS delivered
+         count(a.delivery_id)::integer AS on_record, (count(*) FILTER (WHERE a.outcome = 'unknown'))::integer AS unknown
        FROM deliveries d JOIN notified_events e ON e.id = d.event_id LEFT JOIN delivery_attempts a ON a.delivery_id = d.id
        GROUP BY d.id, e.type`,
     ),

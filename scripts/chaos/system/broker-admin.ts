@@ -6,6 +6,11 @@ const Connection = z.object({ name: z.string() });
 const Binding = z.object({ source: z.string(), destination: z.string(), routing_key: z.string(), properties_key: z.string() });
 const QueueState = z.object({ name: z.string(), messages_unacknowledged: z.int().optional() });
 
+export interface QueuedMessage {
+  readonly queue: string;
+  readonly content: Buffer;
+}
+
 /** What an administrator of the broker sees and does, past the proxies. */
 export class BrokerAdmin {
   constructor(
@@ -27,6 +32,11 @@ export class BrokerAdmin {
     }
   }
 
+  /** Consumers of a queue. */
+  async consumers(queue: string): Promise<number> {
+    return this.withChannel(async (channel) => (await channel.checkQueue(queue)).consumerCount);
+  }
+
   /** Messages ready in each queue, by its leader. */
   async depths(queues: readonly string[]): Promise<Map<string, number>> {
     return this.withChannel(async (channel) => {
@@ -42,11 +52,12 @@ export class BrokerAdmin {
     return new Map(queues.map(({ name, messages_unacknowledged: count = 0 }) => [name, count]));
   }
 
-  /** Puts raw bytes into a queue, persistent and confirmed. */
-  async put(queue: string, content: Buffer, times = 1): Promise<void> {
+  /** Puts messages into queues in this order, persistent and confirmed. */
+  async put(messages: readonly QueuedMessage[]): Promise<void> {
     await this.withChannel(async (channel) => {
-      for (let n = 0; n < times; n++)
+      for (const { queue, content } of messages) {
         channel.sendToQueue(queue, content, { persistent: true, contentType: 'application/cloudevents+json' });
+      }
       await channel.waitForConfirms();
     });
   }
@@ -63,11 +74,10 @@ export class BrokerAdmin {
     });
   }
 
-  /** Closes every connection of every client; gives their number. */
-  async closeConnections(): Promise<number> {
+  /** Closes every connection of every client. */
+  async closeConnections(): Promise<void> {
     const connections = z.array(Connection).parse(await this.get('/api/connections'));
     await Promise.all(connections.map(({ name }) => this.request('DELETE', `/api/connections/${encodeURIComponent(name)}`)));
-    return connections.length;
   }
 
   async deleteQueue(queue: string): Promise<void> {

@@ -31,11 +31,6 @@ export class Links {
     return proxy;
   }
 
-  /** Open connections through each. */
-  connections(): Map<string, number> {
-    return new Map([...this.proxies].map(([name, proxy]) => [name, proxy.connections()]));
-  }
-
   async close(): Promise<void> {
     await Promise.all([...this.proxies.values()].map((proxy) => proxy.close()));
   }

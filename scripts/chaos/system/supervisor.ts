@@ -60,7 +60,7 @@ export class Supervisor {
   }
 
   /** Takes an instance out of the balance, lets it drain, and does not start it again. Resolves when it has ended. */
-  async retire(app: AppName, instance: AppProcess): Promise<void> {
+  async retire(instance: AppProcess): Promise<void> {
     const { pid } = instance.child;
     this.asked.add(pid);
     this.leaving.add(pid);
@@ -68,8 +68,7 @@ export class Supervisor {
     // As an endpoint that is taken out of a service: word of it needs a moment.
     await after(200);
     process.kill(pid, 'SIGTERM');
-    const { code, signal } = await instance.child.exited;
-    if (code !== 0) this.exits.push({ app, pid, how: signal ?? `exit code ${code}`, cause: 'by itself' });
+    await instance.child.exited;
   }
 
   /** Whether each app has its two instances. */
@@ -92,7 +91,8 @@ export class Supervisor {
     const { code, signal } = await child.exited;
     if (gatewayPort !== undefined) this.gateways.remove(urlOf(gatewayPort));
     if (this.ending) return;
-    const cause = this.asked.has(child.pid) ? 'asked' : ((await this.failpoints.firedIn(child.pid)) ?? 'by itself');
+    const endedWell = signal === 'SIGKILL' || code === 0;
+    const cause = this.asked.has(child.pid) && endedWell ? 'asked' : ((await this.failpoints.firedIn(child.pid)) ?? 'by itself');
     this.exits.push({ app, pid: child.pid, how: signal ?? `exit code ${code}`, cause });
     if (!this.leaving.has(child.pid)) await this.startAgain(app);
   }

@@ -52,7 +52,7 @@ export async function startSystem({ stackDir, random, faultyBuild, log }: System
     },
     harness: { route: (app, service, url) => links.route(app, service, url), nodeFlags: failpointFlags },
   });
-  const gateways = new Gateways(random);
+  const gateways = new Gateways(random.branch('gateways'));
   const supervisor = new Supervisor(stack.groups, gateways, failpoints, log);
   const { amqpUrl, rabbitmqManagementUrl } = stack.file();
   if (rabbitmqManagementUrl === undefined) throw new Error('The fault suite needs a broker of its own.');

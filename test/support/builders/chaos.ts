@@ -35,7 +35,6 @@ export const aDeliveryRow = (overrides: Partial<DeliveryRow> = {}): DeliveryRow 
   attempts: 1,
   on_record: 1,
   unknown: 0,
-  delivered: 1,
   ...overrides,
 });
 
@@ -64,6 +63,7 @@ export const anObservation = (overrides: Partial<Observation> = {}): Observation
   ]),
   webhooks: new Map([['webhook-1', 1]]),
   unsigned: 0,
+  unheard: [],
   exits: [],
   parked: [],
   injected: new Set(),

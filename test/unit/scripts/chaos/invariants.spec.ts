@@ -34,7 +34,7 @@ describe('every 201 and 202 is one booking, or one recorded rejection', () => {
       bookings: [],
       leads: [],
       deliveries: [],
-      submissions: new Map([['submission-1', { id: 'submission-1', state, code, booking_id: null }]]),
+      submissions: new Map([['submission-1', { id: 'submission-1', state, code }]]),
     });
 
   test.each<[string, Partial<Observation>]>([
@@ -61,7 +61,8 @@ describe('every 201 and 202 is one booking, or one recorded rejection', () => {
   });
 
   it('is kept by a rejection with its rule', () => {
-    expect(broken({ ledger: answered(202), ...outcome('rejected', 'rate_limit_per_email') })).toEqual([]);
+    const nothing = { mails: new Map(), webhooks: new Map() };
+    expect(broken({ ledger: answered(202), ...outcome('rejected', 'rate_limit_per_email'), ...nothing })).toEqual([]);
   });
 });
 
@@ -89,6 +90,18 @@ describe('the other promises', () => {
     ['flags are true only with a mail accepted', { mails: new Map([['sales-1', 1]]) }, 'says mailed'],
     ['attempts are those on record', withSnapshot({ bookings: [aBookingRow({ webhook_attempts: 2 })] }), 'counts 2'],
     ['and never fall', { before: { ...anObservation().snapshot, bookings: [aBookingRow({ webhook_attempts: 2 })] } }, 'fell'],
+    ['every event is heard by each service that takes it', { unheard: ['leads did not hear'] }, 'did not hear'],
+    [
+      'nothing is sent that is no delivery',
+      {
+        webhooks: new Map([
+          ['webhook-1', 1],
+          ['other', 1],
+        ]),
+      },
+      'other came',
+    ],
+    ['no answer that nobody foresaw', { ledger: answered(503, 201) }, 'without Retry-After'],
     ['webhooks are signed', { unsigned: 1 }, 'without a valid signature'],
     ['parking holds what was injected', { parked: ['abc'] }, 'nobody injected'],
     ['parking holds what was injected', { injected: new Set(['abc']) }, 'is not parked'],
