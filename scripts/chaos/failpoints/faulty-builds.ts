@@ -53,12 +53,6 @@ export const faultyBuilds: Readonly<Record<string, FaultyBuild>> = {
     replace: 'delivered: true',
     faults: ['smtp-5xx'],
   },
-  'no-limit-per-endpoint': {
-    file: '/apps/notifications/src/deliveries/deliveries.module.js',
-    find: 'const perEndpoint = { usual: 8, failing: 2 };',
-    replace: 'const perEndpoint = { usual: 40, failing: 40 };',
-    faults: ['webhook-hang'],
-  },
   'attempts-not-recorded-first': {
     file: '/apps/notifications/src/deliveries/delivery.store.js',
     find: "SELECT id, number, now(), 'unknown' FROM begun",

@@ -16,6 +16,11 @@ export function acceptMessages(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', ({ headers, routeOptions }, _reply, done) => {
     const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
     const isForBounces = routeOptions.url === `/${bouncesPath}`;
+    if (isForBounces && headers.authorization === undefined) {
+      // Before the body is read: nobody unknown has so much of it kept.
+      done(new DomainError({ code: 'unauthenticated', detail: 'This takes an API key or a token: Authorization: Bearer.' }));
+      return;
+    }
     if (type === undefined || isForBounces === (type === messageType)) done();
     else done(new DomainError({ code: 'unsupported_media_type', detail: `Send ${isForBounces ? messageType : 'application/json'}.` }));
   });
