@@ -134,7 +134,9 @@ export class MessageHandling {
    * False when it was not passed on.
    */
   private async passOn({ queue, message, contract }: Task): Promise<boolean> {
-    return contract.kind === 'command' && contract.durable && (await this.send(returningQueueOf(queue), queue, message, {}, askerOf(message)));
+    return (
+      contract.kind === 'command' && contract.durable && (await this.send(returningQueueOf(queue), queue, message, {}, askerOf(message)))
+    );
   }
 
   private async refused({ queue, message, contract }: Task, refusal: Refusal): Promise<Verdict> {
