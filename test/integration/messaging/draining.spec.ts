@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { NoAnswer } from '#messaging';
+import { BrokerUnavailable } from '#messaging';
 import { aBrokerForEachTest } from '../../support/broker.js';
 import { eventually } from '../../support/eventually.js';
 import { commandHandler, Note } from '../../support/messages.js';
@@ -59,7 +59,7 @@ describe('a consumer that is closed drains', () => {
     let tries = 0;
     const handler = commandHandler(Note, () => {
       tries += 1;
-      throw new NoAnswer('leads.capture');
+      throw new BrokerUnavailable('not_routed');
     });
     const consumer = await broker.consumer([{ queue, prefetch: 1 }], [handler]);
     await put('waiting');

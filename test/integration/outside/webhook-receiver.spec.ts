@@ -39,8 +39,27 @@ describe('the webhook receiver', () => {
         headers: expect.objectContaining({ 'webhook-id': 'evt_1', 'content-type': 'application/json' }),
         body: BODY,
         verified: true,
+        status: 200,
       },
     ]);
+  });
+
+  test("a behaviour of a path is that path's alone, and the answer is recorded", async () => {
+    await fetch(`${receiver.url}/behaviour`, { method: 'PUT', body: JSON.stringify({ path: '/other', status: 503 }) });
+    expect((await fetch(`${receiver.url}/other`, { method: 'POST', body: BODY })).status).toBe(503);
+    expect((await post()).status).toBe(200);
+    expect(await requests()).toMatchObject([
+      { path: '/other', status: 503 },
+      { path: '/hook', status: 200 },
+    ]);
+  });
+
+  test.each(['drip', 'endless'])('a body that is %s goes on for as long as it is read', async (body) => {
+    await fetch(`${receiver.url}/behaviour`, { method: 'PUT', body: JSON.stringify({ path: `/${body}`, status: 200, body }) });
+    const answer = await fetch(`${receiver.url}/${body}`, { method: 'POST', body: BODY });
+    const reader = answer.body?.getReader();
+    for (let pieces = 0; pieces < 3; pieces++) expect((await reader?.read())?.done).toBe(false);
+    await reader?.cancel();
   });
 
   test('a foreign signature, an old one and none are recorded as not verified', async () => {
