@@ -17,19 +17,14 @@ export interface ChaosOptions {
 /** One fault of each kind, of those that need little time: what CI tries at each change. */
 export const shortPass: readonly string[] = [
   'kill-both-bookings',
-  'term-gateway',
   'kill-leads-after-commit',
   'kill-notifications-after-250',
-  'kill-gateway-after-confirm-before-answer',
   'broker-closes-all-connections',
   'database-connections-cut-bookings',
   'cut-gateway-rabbitmq',
-  'latency-leads-postgres',
   'messages-duplicated-100-times',
   'poison-not-json',
-  'webhook-410',
   'smtp-dropped-after-the-final-dot',
-  'clock-an-hour-ahead-notifications',
   'rolling-deployment',
 ];
 
