@@ -74,10 +74,13 @@ describe('xss_sanitization', () => {
     'judging a text full of %j takes time in proportion to its length',
     (part) => {
       const text = part.repeat(50_000 / part.length);
-      const start = performance.now();
-      hasMarkup(text);
-      // Some 10 ms; a quadratic search takes seconds.
-      expect(performance.now() - start).toBeLessThan(500);
+      const tookMs = [1, 2, 3].map(() => {
+        const start = performance.now();
+        hasMarkup(text);
+        return performance.now() - start;
+      });
+      // Some 10 ms; a quadratic search takes seconds, each time. The machine may have been busy with something else once.
+      expect(Math.min(...tookMs)).toBeLessThan(500);
     },
   );
 });
