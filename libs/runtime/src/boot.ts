@@ -2,8 +2,7 @@ import { type DynamicModule, type INestApplicationContext } from '@nestjs/common
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import type { z } from 'zod';
-import { type BaseEnv, readEnv } from './env.js';
+import { type BaseEnv, type EnvSchema, readEnv } from './env.js';
 import { createLogger, type Logger } from './logging/logger.js';
 import { NestLogger } from './logging/nest-logger.js';
 import { OpsModule } from './ops/ops.module.js';
@@ -13,7 +12,7 @@ import { RuntimeModule } from './runtime.module.js';
 /** An app of the system: what it is made of, and how it starts to serve. */
 export interface AppDefinition<Env extends BaseEnv> {
   readonly name: string;
-  readonly env: z.ZodType<Env>;
+  readonly env: EnvSchema<Env>;
   module(env: Env): DynamicModule;
   /** Creates the Nest app around `root` and starts to serve; closing it drains. */
   serve(root: DynamicModule, env: Env, nestLogger: NestLogger): Promise<INestApplicationContext>;

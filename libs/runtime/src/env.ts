@@ -1,19 +1,27 @@
 import { z } from 'zod';
+import { settingsFromFiles } from './settings-from-files.js';
 
 /** The settings are wrong: names each setting and what it must be, never a value. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }
 
-/** Reads the settings of an app from its environment. Throws {@link ConfigurationError}. */
-export function readEnv<Env extends z.ZodType>(schema: Env, environment: NodeJS.ProcessEnv): z.output<Env> {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+/** The schema of an app's settings, by their names. */
+export type EnvSchema<Env = unknown> = z.ZodType<Env> & { readonly shape: object };
+
+/** Reads the settings of an app from its environment, or from the files it names. Throws {@link ConfigurationError}. */
+export function readEnv<Schema extends EnvSchema>(schema: Schema, environment: NodeJS.ProcessEnv): z.output<Schema> {
+  const inEnvironment = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const fromFiles = settingsFromFiles(Object.keys(schema.shape), inEnvironment);
+  const given = { ...inEnvironment, ...fromFiles.settings };
   const result = schema.safeParse(given);
-  if (result.success) return result.data;
-  const lines = result.error.issues.map(
-    ({ path, message }) => `${path.join('.')}: ${given[String(path[0])] === undefined ? 'is missing' : message}`,
-  );
-  throw new ConfigurationError(`Wrong settings:\n  ${lines.join('\n  ')}`);
+  if (result.success && fromFiles.problems.length === 0) return result.data;
+  const inFile = (name: string): boolean => inEnvironment[`${name}_FILE`] !== undefined;
+  const issues = (result.error?.issues ?? [])
+    .map(({ path, message }) => ({ name: path.join('.'), message: given[String(path[0])] === undefined ? 'is missing' : message }))
+    .filter(({ name, message }) => message !== 'is missing' || !inFile(name))
+    .map(({ name, message }) => `${name}: ${message}`);
+  throw new ConfigurationError(`Wrong settings:\n  ${[...fromFiles.problems, ...issues].join('\n  ')}`);
 }
 
 const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };

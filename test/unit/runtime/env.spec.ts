@@ -1,4 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { z } from 'zod';
 import {
@@ -71,6 +74,49 @@ describe('the settings of an app', () => {
       AMQP_URL: 'amqp://localhost',
       SHUTDOWN_TIMEOUT: 20_000,
     });
+  });
+});
+
+describe('a setting that is kept in a file', () => {
+  const Env = z.object({ KEY: secretKey, KEYS_FILE: z.string().optional(), KEYS: z.string().optional() });
+  const key = 'k'.repeat(32);
+  let folder: string;
+  const file = (content: string): string => {
+    const path = join(folder, 'setting');
+    writeFileSync(path, content);
+    return path;
+  };
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'settings-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it.each([key, `${key}\n`, `${key}\r\n`])('is read without the line break at its end', (content) => {
+    expect(readEnv(Env, { KEY_FILE: file(content) })).toEqual({ KEY: key });
+  });
+
+  it('is judged as one of the environment is, and its value is not named', () => {
+    expect(() => readEnv(Env, { KEY_FILE: file('hunter2') })).toThrow(
+      new ConfigurationError('Wrong settings:\n  KEY: must have at least 32 characters'),
+    );
+  });
+
+  it('may not be set in the environment too', () => {
+    expect(() => readEnv(Env, { KEY: key, KEY_FILE: file(key) })).toThrow(
+      new ConfigurationError('Wrong settings:\n  KEY_FILE: must not be set together with KEY'),
+    );
+  });
+
+  it.each(['missing', 'empty'])('is named by its file when that is %s', (how) => {
+    const path = how === 'empty' ? file('\n') : join(folder, 'nowhere');
+    expect(() => readEnv(Env, { KEY_FILE: path })).toThrow(
+      new ConfigurationError('Wrong settings:\n  KEY_FILE: must be a file that can be read and has the setting'),
+    );
+  });
+
+  it('is no other setting whose name ends in _FILE', () => {
+    expect(readEnv(Env, { KEY: key, KEYS_FILE: '/etc/keys' })).toEqual({ KEY: key, KEYS_FILE: '/etc/keys' });
   });
 });
 
