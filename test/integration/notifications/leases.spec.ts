@@ -139,7 +139,22 @@ describe('webhook_notification_on_create: a result that comes after the lease', 
     if (second !== undefined) await conclude(second, failed, 1_000);
     expect(await deliveryOf(around.db, event.id, 'webhook')).toMatchObject({
       status: 'delivered',
-      attempts: [{ outcome: 'delivered' }, { outcome: 'failed', reason: 'timeout' }],
+      attempts: [
+        { outcome: 'unknown', reason: 'overtaken' },
+        { outcome: 'failed', reason: 'timeout' },
+      ],
+    });
+  });
+
+  it('as an acceptance is on record as of unknown outcome: it was when the later attempt began', async () => {
+    const { event } = await aWebhookDelivery(orm.em);
+    const first = await abandon(event.id);
+    const [second] = await begin();
+    if (second !== undefined) await conclude(second, accepted);
+    await conclude(first, accepted);
+    expect(await deliveryOf(around.db, event.id, 'webhook')).toMatchObject({
+      status: 'delivered',
+      attempts: [{ outcome: 'unknown', reason: 'overtaken' }, { outcome: 'delivered' }],
     });
   });
 

@@ -65,7 +65,8 @@ export interface Conclusion {
 
 /**
  * Records how an attempt ended, and frees the delivery. When the lease was lost meanwhile, the delivery belongs to the later
- * attempt, but for an acceptance, which is final; an attempt from before a redelivery was asked for only frees it. Of somebody
+ * attempt, but for an acceptance, which is final; it stays on record as of unknown outcome, which it was when the later attempt began, so that
+ * every send that may have been one too many is counted. An attempt from before a redelivery was asked for only frees it. Of somebody
  * who was erased meanwhile no answer is kept: it may quote them. Resolves to the attempts on record for its event and kind.
  */
 export async function concludeAttempt(
@@ -76,13 +77,15 @@ export async function concludeAttempt(
   const { result, latencyMs } = conclusion;
   const db = em.getKysely();
   // First, and apart: an erasure holds the row until its mark can be seen.
-  const { rows } = await sql<{ round_from: number; attempts: number }>`
-    SELECT round_from, (SELECT sum(o.attempts)::integer FROM deliveries o WHERE o.event_id = d.event_id AND o.kind = d.kind) AS attempts
+  const { rows } = await sql<{ round_from: number; begun: number; attempts: number }>`
+    SELECT round_from, d.attempts AS begun, (SELECT sum(o.attempts)::integer FROM deliveries o WHERE o.event_id = d.event_id AND o.kind = d.kind) AS attempts
     FROM deliveries d WHERE id = ${id} FOR UPDATE OF d`.execute(db);
   const ofFormerRound = (rows[0]?.round_from ?? 0) >= number;
+  const overtaken = !ofFormerRound && (rows[0]?.begun ?? number) > number && result.outcome === 'delivered';
+  const { outcome, reason } = overtaken ? { outcome: 'unknown', reason: 'overtaken' } : result;
   await sql`
     WITH attempt AS (
-      UPDATE delivery_attempts SET outcome = ${result.outcome}, reason = ${result.reason ?? null}, status_code = ${result.statusCode ?? null},
+      UPDATE delivery_attempts SET outcome = ${outcome}, reason = ${reason ?? null}, status_code = ${result.statusCode ?? null},
         latency_ms = ${latencyMs}, response = CASE WHEN EXISTS (
           SELECT FROM deliveries d JOIN erased_leads e ON e.lead_id = d.lead_id WHERE d.id = ${id}) THEN NULL ELSE ${result.response ?? null} END
       WHERE delivery_id = ${id} AND number = ${number})
