@@ -17,9 +17,9 @@ export function brokerDefinitions(secrets: Secrets): BrokerDefinitions {
   };
 }
 
-/** The address of a broker as that user, in the stack's vhost. */
-export function brokerUrl(port: number, user: AppName, secrets: Secrets): string {
-  return `amqp://${user}:${secrets.brokerUsers[user]}@127.0.0.1:${port}/${vhost}`;
+/** The address of the broker at `host` (with its port) as that user, in the stack's vhost. */
+export function brokerUrl(host: string, user: AppName, secrets: Secrets): string {
+  return `amqp://${user}:${secrets.brokerUsers[user]}@${host}/${vhost}`;
 }
 
 /** Sending goes through the default exchange (commands, answers, parking) or the events; declaring needs the own names. */

@@ -16,7 +16,7 @@ export interface StackParts {
 }
 
 /** The endpoint that the notifications app makes from DEFAULT_WEBHOOK_URL. */
-const DEFAULT_WEBHOOK_ID = '01900000-0000-7000-8000-000000000001';
+export const DEFAULT_WEBHOOK_ID = '01900000-0000-7000-8000-000000000001';
 
 /** What `stack.json` says of a stack as it is now. */
 export function describeStack({ salesEmail, secrets, databases, broker, outside, apps }: StackParts): StackFile {

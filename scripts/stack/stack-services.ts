@@ -58,7 +58,7 @@ export async function startBroker({ stackDir, given, log, changed, closing }: St
   const { port, amqpUrl, managementUrl } = managed.current();
   const adminUrl = new URL(amqpUrl);
   adminUrl.pathname = `/${vhost}`;
-  return { urls: perApp((user) => brokerUrl(port, user, secrets)), adminUrl: adminUrl.href, managementUrl, managed };
+  return { urls: perApp((user) => brokerUrl(`127.0.0.1:${port}`, user, secrets)), adminUrl: adminUrl.href, managementUrl, managed };
 }
 
 function portsOf(previous: RunningRabbitmq | undefined): { port?: number; managementPort?: number } {

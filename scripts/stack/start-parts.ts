@@ -4,7 +4,7 @@ import { serveControl } from './control.js';
 import { describeStack, type StackParts } from './describe-stack.js';
 import { startOutsideWorld } from './outside-world.js';
 import { holdStackKeys } from './api-keys.js';
-import { readSecrets } from './secrets.js';
+import { readSecrets, Secrets } from './secrets.js';
 import { startApps } from './stack-apps.js';
 import type { StackContext } from './stack-context.js';
 import { removeStackFile, type StackFile, writeStackFile } from './stack-file.js';
@@ -23,7 +23,7 @@ export interface StackControls {
 /** Starts the parts of a stack in the order in which they need each other; what ends them goes to `context.closing`. */
 export async function startParts(context: StackContext): Promise<StackControls> {
   const { stackDir, given, log, closing } = context;
-  const kept = await readSecrets(stackDir);
+  const kept = await readSecrets(stackDir, Secrets);
   const secrets = { ...kept, webhookSecret: given['DEFAULT_WEBHOOK_SECRET'] ?? kept.webhookSecret };
   let up: StackParts | undefined;
   const save = async (): Promise<void> => {

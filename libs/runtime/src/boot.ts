@@ -30,9 +30,16 @@ export async function boot<Env extends BaseEnv>(definition: AppDefinition<Env>):
   try {
     const env = readEnv(definition.env, process.env);
     logger = createLogger(definition.name, env.LOG_LEVEL);
-    const close = await start(definition, env, logger);
+    // From the beginning: as the first process of a container, an app that does not listen for the signal does not end by it.
+    const ended = endOfProcess();
+    const close = await Promise.race([start(definition, env, logger), ended]);
+    if (close === undefined) {
+      logger.info('Ended before it had started');
+      logger.flush();
+      process.exit(0);
+    }
     logger.info({ ms: Math.round(performance.now() - startedAt) }, 'Started');
-    await endOfProcess();
+    await ended;
     logger.info('Draining');
     const watchdog = setTimeout(() => fail(logger, new Error('drain'), 'The drain outlasted SHUTDOWN_TIMEOUT'), env.SHUTDOWN_TIMEOUT);
     await close();
@@ -57,9 +64,9 @@ async function start<Env extends BaseEnv>(definition: AppDefinition<Env>, env: E
   };
 }
 
-const endOfProcess = (): Promise<void> =>
+const endOfProcess = (): Promise<undefined> =>
   new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve());
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve(undefined));
   });
 
 function fail(logger: Logger, error: unknown, what: string): void {
