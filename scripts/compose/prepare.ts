@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { withAdministrator } from '../services/broker-definitions.js';
 import { holdStackKeys } from '../stack/api-keys.js';
@@ -73,8 +73,10 @@ await writeStackFile(own, {
 });
 console.log('the secrets are in their volumes');
 
+/** Whole at any time; whoever made it before may not write it. */
 async function put(path: string, content: string): Promise<void> {
+  const unfinished = `${path}.unfinished`;
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, content, { mode: 0o600 });
-  await chmod(path, readable);
+  await writeFile(unfinished, content, { mode: readable });
+  await rename(unfinished, path);
 }
