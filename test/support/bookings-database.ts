@@ -7,6 +7,8 @@ import { poolAt } from './pool.js';
 
 /** The database of bookings, without its service. */
 export interface BookingsDatabase {
+  /** With the rights of the service alone. */
+  url: string;
   /** The owner's. */
   db: Pool;
   /** The rights of the service alone. */
@@ -23,6 +25,7 @@ export async function openBookingsDatabase(): Promise<BookingsDatabase> {
   const db = poolAt(database.ownerUrl);
   const dbAsService = poolAt(database.url);
   return {
+    url: database.url,
     db,
     dbAsService,
     orm,

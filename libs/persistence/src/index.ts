@@ -1,3 +1,4 @@
+export { awaitMigrations, waitForMigrations } from './await-migrations.js';
 export { Column, privacyOf, type Privacy } from './column.js';
 export { isDatabaseAway } from './database-away.js';
 export { DatabaseProbe } from './database.probe.js';

@@ -1,0 +1,4 @@
+import { waitForMigrations } from '#persistence';
+import { bookingsMigrations } from './migrations/index.js';
+
+await waitForMigrations(bookingsMigrations, process.env);

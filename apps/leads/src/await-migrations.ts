@@ -1,0 +1,4 @@
+import { waitForMigrations } from '#persistence';
+import { leadsMigrations } from './migrations/index.js';
+
+await waitForMigrations(leadsMigrations, process.env);
