@@ -13,9 +13,12 @@ export function brokerDefinitions(secrets: Secrets): BrokerDefinitions {
   return {
     vhosts: [{ name: vhost }],
     users: appNames.map((name) => ({ name, password: secrets.brokerUsers[name], tags: [] })),
-    permissions: appNames.map(permissionsOf),
+    permissions: brokerPermissions,
   };
 }
+
+/** What each app may do on the broker, here and in a cluster. */
+export const brokerPermissions = appNames.map(permissionsOf);
 
 /** The address of the broker at `host` (with its port) as that user, in the stack's vhost. */
 export function brokerUrl(host: string, user: AppName, secrets: Secrets): string {
