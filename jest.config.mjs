@@ -26,7 +26,8 @@ const project = (name, more = {}) => ({
     ],
   },
   moduleNameMapper: {
-    '^#([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
+    // Named: packages have names with # of their own.
+    '^#(api-client|contracts|lifecycle|messaging|persistence|runtime)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)(?<!\\.json)\\.js$': '$1',
   },
   // Loaded first: otherwise CommonJS packages (throttler) hit "Cannot require() ES Module in a cycle".

@@ -1,11 +1,13 @@
 import { type Type } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
+import { Registry } from 'prom-client';
 import { createLogger, type Logger, systemClock } from '#runtime';
 import { BrokerConnection } from '../../libs/messaging/src/broker-connection.js';
 import { CommandBus } from '../../libs/messaging/src/command-bus.js';
 import { MessageHandling } from '../../libs/messaging/src/message-handling.js';
 import type { Consumption } from '../../libs/messaging/src/consumption.js';
+import { MessagingMetrics } from '../../libs/messaging/src/metrics/messaging-metrics.js';
 import { MessageServer } from '../../libs/messaging/src/message-server.js';
 import { Publisher } from '../../libs/messaging/src/publisher.js';
 import { RethrowFilter } from '../../libs/messaging/src/rethrow.filter.js';
@@ -28,8 +30,9 @@ export async function startConsumer(
   { declareEveryMs, maxReturns }: { declareEveryMs?: number; maxReturns?: number } = {},
 ): Promise<TestConsumer> {
   const connection = new BrokerConnection(amqpUrl, 'test-consumer', logger);
-  const handling = new MessageHandling(new Publisher(connection, 'publisher'), systemClock, logger, maxReturns);
-  const server = new MessageServer(connection, consumptions, handling, logger, declareEveryMs);
+  const metrics = new MessagingMetrics(new Registry());
+  const handling = new MessageHandling(new Publisher(connection, 'publisher'), systemClock, logger, metrics, maxReturns);
+  const server = new MessageServer(connection, consumptions, handling, logger, metrics, declareEveryMs);
   const module = await Test.createTestingModule({
     controllers: handlers,
     providers: [{ provide: APP_FILTER, useClass: RethrowFilter }],
@@ -62,7 +65,7 @@ export interface TestSender {
 /** Connects, and waits until messages are taken. */
 export async function connectSender(amqpUrl: string): Promise<TestSender> {
   const connection = new BrokerConnection(amqpUrl, 'test-sender', testLogger);
-  const bus = new CommandBus(connection, 'test', systemClock);
+  const bus = new CommandBus(connection, 'test', systemClock, new MessagingMetrics(new Registry()));
   const publisher = new Publisher(connection, 'publisher');
   await eventually(() => connection.check());
   return { bus, publisher, connection, close: () => connection.onApplicationShutdown() };

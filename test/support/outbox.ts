@@ -1,8 +1,10 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type QueryResultRow } from 'pg';
+import { Registry } from 'prom-client';
 import { InboxMessage, OutboxMessage, Transactions } from '#messaging';
 import { ormOptions } from '#persistence';
 import { systemClock } from '#runtime';
+import { MessagingMetrics } from '../../libs/messaging/src/metrics/messaging-metrics.js';
 import { OutboxRelay } from '../../libs/messaging/src/outbox/outbox-relay.js';
 import { OutboxStore } from '../../libs/messaging/src/outbox/outbox.store.js';
 import type { Publisher } from '../../libs/messaging/src/publisher.js';
@@ -23,7 +25,7 @@ export async function openOutbox(url: string, publisher: Publisher): Promise<Tes
   const definition = { url, entities: [OutboxMessage, InboxMessage], applicationName: 'test' };
   const orm = await MikroORM.init(ormOptions(definition));
   const em = orm.em.fork();
-  const relay = new OutboxRelay(new OutboxStore(em), publisher, 'test', testLogger);
+  const relay = new OutboxRelay(new OutboxStore(em), publisher, 'test', testLogger, new MessagingMetrics(new Registry()));
   return {
     transactions: new Transactions(em, relay, systemClock),
     relay,

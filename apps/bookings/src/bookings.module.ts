@@ -20,6 +20,7 @@ import { SubmitBookingHandler } from './commands/submit-booking.handler.js';
 import { bookingsDatabase } from './database.js';
 import { DeliveryAttemptedHandler } from './events/delivery-attempted.handler.js';
 import { LeadErasureRequestedHandler } from './events/lead-erasure-requested.handler.js';
+import { BookingMetrics } from './metrics/booking-metrics.js';
 import { ExportBookingsHandler } from './queries/export-bookings.handler.js';
 import { GetBookingHistoryHandler } from './queries/get-booking-history.handler.js';
 import { GetBookingHandler } from './queries/get-booking.handler.js';
@@ -72,6 +73,7 @@ export class BookingsModule {
       controllers: [...commands, ...queries, ...events],
       providers: [
         BookingChanges,
+        BookingMetrics,
         StorageJobs,
         { provide: BOOKINGS_ENV, useValue: env },
         { provide: PROBES, inject: [DatabaseProbe, BrokerConnection, MessageServer], useFactory: (...probes: Probe[]) => probes },

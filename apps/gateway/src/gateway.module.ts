@@ -12,6 +12,7 @@ import { GATEWAY_ENV, type GatewayEnv } from './gateway.env.js';
 import { AllowedMethods } from './http/allowed-methods.js';
 import { Clients } from './http/client.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { RequestMetrics } from './http/request-metrics.js';
 import { SchemaPipe } from './http/schema.pipe.js';
 import { leads, StaffLeadSubmissions } from './leads/index.js';
 import { ManageController } from './manage/manage.controller.js';
@@ -51,6 +52,7 @@ export class GatewayModule {
         AllowedMethods,
         ...auth,
         ManageLinks,
+        RequestMetrics,
         Allowances,
         Clients,
         RollingWindow,

@@ -13,6 +13,7 @@ import { keepOutOfCaches } from './http/no-store.js';
 import { answerClientError, answerFrameworkError } from './http/protocol-errors.js';
 import { giveUpSlowClients } from './http/slow-clients.js';
 import { acceptPageForms } from './manage/form-body.js';
+import { RequestMetrics } from './http/request-metrics.js';
 import { followRequests } from './http/request-trail.js';
 
 const bodyLimit = 64 * 1024;
@@ -44,7 +45,7 @@ export async function serveHttp(root: DynamicModule, env: GatewayEnv, nestLogger
   endConnectionsWhenClosing(fastify);
   giveUpSlowClients(fastify, requestTimeoutMs);
   keepOutOfCaches(fastify);
-  followRequests(fastify, app.get<Logger>(LOGGER), app.get(Callers));
+  followRequests(fastify, app.get<Logger>(LOGGER), app.get(Callers), app.get(RequestMetrics));
   app.get(AllowedMethods).watch(fastify);
   describeApi(app);
   await app.listen(env.GATEWAY_PORT, env.GATEWAY_HOST);

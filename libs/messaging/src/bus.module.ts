@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { Registry } from 'prom-client';
 import { CLOCK, type Clock, LOGGER, type Logger } from '#runtime';
 import { BrokerConnection } from './broker-connection.js';
 import { CommandBus } from './command-bus.js';
+import { MessagingMetrics } from './metrics/messaging-metrics.js';
 
 /** The connection to the broker, and the way to ask other services. */
 @Module({})
@@ -14,11 +16,13 @@ export class BusModule {
         { provide: BrokerConnection, inject: [LOGGER], useFactory: (logger: Logger) => new BrokerConnection(url, service, logger) },
         {
           provide: CommandBus,
-          inject: [BrokerConnection, CLOCK],
-          useFactory: (connection: BrokerConnection, clock: Clock) => new CommandBus(connection, service, clock),
+          inject: [BrokerConnection, CLOCK, MessagingMetrics],
+          useFactory: (connection: BrokerConnection, clock: Clock, metrics: MessagingMetrics) =>
+            new CommandBus(connection, service, clock, metrics),
         },
+        { provide: MessagingMetrics, inject: [Registry], useFactory: (registry: Registry) => new MessagingMetrics(registry) },
       ],
-      exports: [BrokerConnection, CommandBus],
+      exports: [BrokerConnection, CommandBus, MessagingMetrics],
     };
   }
 }

@@ -3,10 +3,11 @@ import type { ConfirmChannel } from 'amqplib';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import { type CommandContract, DomainError } from '#contracts';
-import { type Clock, continueTrail, currentTrail } from '#runtime';
+import { beginSpan, type Clock, currentTrail, type Trail } from '#runtime';
 import type { BrokerConnection } from './broker-connection.js';
 import { encodeEnvelope } from './envelope.js';
-import { BrokerUnavailable, RemoteFailure } from './failures.js';
+import { BrokerUnavailable, NoAnswer, RemoteFailure } from './failures.js';
+import type { CallOutcome, MessagingMetrics } from './metrics/messaging-metrics.js';
 import { PendingAnswers } from './pending-answers.js';
 import { Publisher } from './publisher.js';
 import { deadlineHeader, decodeAnswer } from './wire.js';
@@ -23,6 +24,7 @@ export class CommandBus {
     connection: BrokerConnection,
     private readonly source: string,
     private readonly clock: Clock,
+    private readonly metrics: MessagingMetrics,
   ) {
     this.publisher = new Publisher(
       connection,
@@ -42,9 +44,33 @@ export class CommandBus {
     data: z.input<Request>,
     { withinMs, id = uuidv7() }: { withinMs: number; id?: string },
   ): Promise<z.output<Reply>> {
+    const startedAt = performance.now();
+    const span = beginSpan(
+      { name: `request ${command.name}`, kind: 'client', attributes: { 'messaging.system': 'rabbitmq' } },
+      currentTrail() ?? {},
+    );
+    const end = (outcome: CallOutcome): void => {
+      this.metrics.called(command.name, outcome, performance.now() - startedAt);
+      span.end({ error: outcome === 'answered' || outcome === 'refused' ? undefined : outcome });
+    };
+    try {
+      const reply = await this.ask(command, data, { withinMs, id }, span.trail);
+      end('answered');
+      return reply;
+    } catch (error) {
+      end(outcomeOf(error));
+      throw error;
+    }
+  }
+
+  private async ask<Request extends z.ZodType, Reply extends z.ZodType>(
+    command: CommandContract<Request, Reply>,
+    data: z.input<Request>,
+    { withinMs, id }: { withinMs: number; id: string },
+    { correlationId, traceparent }: Trail,
+  ): Promise<z.output<Reply>> {
     const callId = randomUUID();
     const now = this.clock.now();
-    const { correlationId, traceparent } = continueTrail(currentTrail() ?? {});
     const content = encodeEnvelope({
       specversion: '1.0',
       id,
@@ -86,4 +112,10 @@ export class CommandBus {
       { noAck: true },
     );
   }
+}
+
+function outcomeOf(error: unknown): CallOutcome {
+  if (error instanceof DomainError) return 'refused';
+  if (error instanceof NoAnswer) return 'no_answer';
+  return error instanceof BrokerUnavailable ? 'unavailable' : 'failed';
 }

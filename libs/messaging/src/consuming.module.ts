@@ -1,11 +1,13 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import { CLOCK, type Clock, LOGGER, type Logger } from '#runtime';
+import { CLOCK, type Clock, Collectors, LOGGER, type Logger } from '#runtime';
 import { BrokerConnection } from './broker-connection.js';
 import { MessageHandling } from './message-handling.js';
 import type { Consumption } from './consumption.js';
 import { MessageServer } from './message-server.js';
+import { MessagingMetrics } from './metrics/messaging-metrics.js';
+import { watchOutbox } from './outbox/outbox-gauges.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
 import { OutboxStore } from './outbox/outbox.store.js';
 import { ParkedMessages } from './parking/parked-messages.js';
@@ -35,15 +37,24 @@ export class ConsumingModule {
         },
         {
           provide: MessageServer,
-          inject: [BrokerConnection, Publisher, CLOCK, LOGGER],
-          useFactory: (connection: BrokerConnection, publisher: Publisher, clock: Clock, logger: Logger) =>
-            new MessageServer(connection, consumptions, new MessageHandling(publisher, clock, logger), logger),
+          inject: [BrokerConnection, Publisher, CLOCK, LOGGER, MessagingMetrics],
+          useFactory: (connection: BrokerConnection, publisher: Publisher, clock: Clock, logger: Logger, metrics: MessagingMetrics) =>
+            new MessageServer(connection, consumptions, new MessageHandling(publisher, clock, logger, metrics), logger, metrics),
+        },
+        {
+          provide: OutboxStore,
+          inject: [EntityManager, Collectors],
+          useFactory: (em: EntityManager, collectors: Collectors) => {
+            const store = new OutboxStore(em);
+            watchOutbox(collectors, store);
+            return store;
+          },
         },
         {
           provide: OutboxRelay,
-          inject: [EntityManager, Publisher, LOGGER],
-          useFactory: (em: EntityManager, publisher: Publisher, logger: Logger) =>
-            new OutboxRelay(new OutboxStore(em), publisher, service, logger),
+          inject: [OutboxStore, Publisher, LOGGER, MessagingMetrics],
+          useFactory: (store: OutboxStore, publisher: Publisher, logger: Logger, metrics: MessagingMetrics) =>
+            new OutboxRelay(store, publisher, service, logger, metrics),
         },
         {
           provide: Transactions,

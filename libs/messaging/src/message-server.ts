@@ -7,7 +7,9 @@ import type { Logger, Probe } from '#runtime';
 import { backoffMs, pause } from './backoff.js';
 import type { BrokerConnection } from './broker-connection.js';
 import type { Consumption } from './consumption.js';
-import type { MessageHandling, Verdict } from './message-handling.js';
+import type { MessageHandling } from './message-handling.js';
+import type { MessagingMetrics } from './metrics/messaging-metrics.js';
+import { type Verdict, verdicts } from './outcome.js';
 import { declareQueue } from './topology.js';
 
 /**
@@ -32,6 +34,7 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
     private readonly consumptions: readonly Consumption[],
     private readonly handling: MessageHandling,
     private readonly log: Logger,
+    private readonly metrics: MessagingMetrics,
     private readonly declareEveryMs = 20_000,
   ) {
     super();
@@ -78,8 +81,8 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
 
   /** `leaving`: the channel is gone, or the service drains. What is handled then is the broker's again. */
   private async consume(channel: Channel, consumption: Consumption, leaving: AbortSignal): Promise<void> {
-    const { queue, prefetch, events = [] } = consumption;
-    await declareQueue(channel, queue, events);
+    const { queue, prefetch } = consumption;
+    await this.declare(channel, consumption);
     await channel.prefetch(prefetch);
     const { consumerTag } = await channel.consume(queue, (message) => {
       if (message === null) void this.consumeAgain(channel, consumption, leaving);
@@ -107,19 +110,24 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
   private async keepDeclared(channel: Channel, leaving: AbortSignal): Promise<void> {
     while (await pause(this.declareEveryMs, leaving)) {
       try {
-        for (const { queue, events = [] } of this.consumptions) await declareQueue(channel, queue, events);
+        for (const consumption of this.consumptions) await this.declare(channel, consumption);
       } catch (error) {
         this.log.warn({ error }, 'The queues could not be declared again');
       }
     }
   }
 
+  private async declare(channel: Channel, { queue, events = [] }: Consumption): Promise<void> {
+    this.metrics.waiting(queue, await declareQueue(channel, queue, events));
+  }
+
   private lose(channel: Channel): void {
+    this.metrics.lostSight();
     for (const [queue, consumer] of this.consumers) if (consumer.channel === channel) this.consumers.delete(queue);
   }
 
   private take(queue: Queue, channel: Channel, message: ConsumeMessage, leaving: AbortSignal): void {
-    const work = this.handling.handle(queue, message, leaving).then((verdict) => settle(channel, message, verdict));
+    const work = this.handling.handle(queue, message, leaving).then((outcome) => settle(channel, message, verdicts[outcome]));
     this.inFlight.add(work);
     void work.finally(() => this.inFlight.delete(work));
   }

@@ -36,15 +36,25 @@ const returningArguments = (queue: Queue) => ({
   'x-max-length': maxQueueLength,
 });
 
-/** Declares a queue with its parking queue (first: dead letters must find it) and its returning queue, and binds it to the events it is for. */
-export async function declareQueue(channel: Channel, queue: Queue, events: readonly string[]): Promise<void> {
-  const parking = parkingQueueOf(queue);
-  await channel.assertQueue(parking, { durable: true, arguments: { 'x-queue-type': 'quorum' } });
-  await channel.assertQueue(queue, { durable: true, arguments: queueArguments(parking) });
-  await channel.assertQueue(returningQueueOf(queue), { durable: true, arguments: returningArguments(queue) });
-  if (events.length === 0) return;
-  await declareEventExchange(channel);
+/** How many messages wait in a queue, in its parking queue and in its returning queue. */
+export interface QueueDepths {
+  readonly work: number;
+  readonly parking: number;
+  readonly returning: number;
+}
+
+/**
+ * Declares a queue with its parking queue (first: dead letters must find it) and its returning queue, and binds it to the events it is
+ * for. Resolves to what waits in them: the broker says it with every declaration.
+ */
+export async function declareQueue(channel: Channel, queue: Queue, events: readonly string[]): Promise<QueueDepths> {
+  const parkingName = parkingQueueOf(queue);
+  const parking = await channel.assertQueue(parkingName, { durable: true, arguments: { 'x-queue-type': 'quorum' } });
+  const work = await channel.assertQueue(queue, { durable: true, arguments: queueArguments(parkingName) });
+  const returning = await channel.assertQueue(returningQueueOf(queue), { durable: true, arguments: returningArguments(queue) });
+  if (events.length > 0) await declareEventExchange(channel);
   for (const event of events) await channel.bindQueue(queue, eventExchange, event);
+  return { work: work.messageCount, parking: parking.messageCount, returning: returning.messageCount };
 }
 
 /** Declares the exchange of the events. Who publishes does it too: one that is missing costs a publisher its connection. */

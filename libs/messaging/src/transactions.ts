@@ -10,6 +10,7 @@ import type { OutboxRelay } from './outbox/outbox-relay.js';
 /** A change under way: what it writes, and the events that tell of it, become true together. */
 export class Transaction {
   published = 0;
+  private readonly followUps: (() => void)[] = [];
 
   constructor(
     readonly em: EntityManager,
@@ -34,6 +35,16 @@ export class Transaction {
     );
     this.published += 1;
   }
+
+  /** Has `followUp` called once the change is committed; it does not throw. */
+  onCommit(followUp: () => void): void {
+    this.followUps.push(followUp);
+  }
+
+  /** The change is committed. */
+  committed(): void {
+    for (const followUp of this.followUps) followUp();
+  }
 }
 
 /** Runs changes in transactions, each with an entity manager of its own. */
@@ -46,15 +57,13 @@ export class Transactions {
 
   /** Runs `work` in a transaction. Its events go out after the commit. */
   async run<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    let published = 0;
-    const result = await this.em.fork().transactional(async (em) => {
-      const transaction = new Transaction(em, this.clock);
-      const value = await work(transaction);
-      published = transaction.published;
-      return value;
+    const { transaction, result } = await this.em.fork().transactional(async (em) => {
+      const begun = new Transaction(em, this.clock);
+      return { transaction: begun, result: await work(begun) };
     });
     // failpoint: after-commit
-    if (published > 0) this.relay.wake();
+    if (transaction.published > 0) this.relay.wake();
+    transaction.committed();
     return result;
   }
 

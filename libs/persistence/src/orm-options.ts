@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import { forgetLostConnections } from './lost-connections.js';
 
 /** What a service says of its database. */
@@ -12,7 +13,10 @@ export interface DatabaseDefinition {
 }
 
 /** The ORM's options: bounded pool, deadlines on every wait, no logging of statements (they quote personal data). */
-export const ormOptions = ({ url, entities, applicationName, poolSize = 20 }: DatabaseDefinition): Options =>
+export const ormOptions = (
+  { url, entities, applicationName, poolSize = 20 }: DatabaseDefinition,
+  onPool: (pool: Pool) => void = () => undefined,
+): Options =>
   defineConfig({
     clientUrl: url,
     entities,
@@ -24,7 +28,10 @@ export const ormOptions = ({ url, entities, applicationName, poolSize = 20 }: Da
       lock_timeout: 5_000,
       idle_in_transaction_session_timeout: 15_000,
       keepAlive: true,
-      onPoolCreated: forgetLostConnections,
+      onPoolCreated: (pool: Pool) => {
+        forgetLostConnections(pool);
+        onPool(pool);
+      },
     },
     forceUtcTimezone: true,
     logger: () => undefined,

@@ -1,7 +1,9 @@
 import { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Registry } from 'prom-client';
 import { type DatabaseDefinition, ormOptions } from './orm-options.js';
 import { DatabaseProbe } from './database.probe.js';
+import { watchPool } from './pool-gauges.js';
 
 /** The ORM of a service, connected at start and closed last. */
 @Module({})
@@ -13,7 +15,11 @@ export class PersistenceModule implements OnApplicationShutdown {
       module: PersistenceModule,
       global: true,
       providers: [
-        { provide: MikroORM, useFactory: () => MikroORM.init(ormOptions(definition)) },
+        {
+          provide: MikroORM,
+          inject: [Registry],
+          useFactory: (registry: Registry) => MikroORM.init(ormOptions(definition, watchPool(registry))),
+        },
         { provide: EntityManager, inject: [MikroORM], useFactory: (orm: MikroORM) => orm.em.fork() },
         DatabaseProbe,
       ],

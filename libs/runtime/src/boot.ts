@@ -8,6 +8,7 @@ import { NestLogger } from './logging/nest-logger.js';
 import { OpsModule } from './ops/ops.module.js';
 import { PROBES, type Probe } from './ops/probe.js';
 import { RuntimeModule } from './runtime.module.js';
+import { startTracing } from './telemetry/start-tracing.js';
 
 /** An app of the system: what it is made of, and how it starts to serve. */
 export interface AppDefinition<Env extends BaseEnv> {
@@ -54,6 +55,7 @@ async function start<Env extends BaseEnv>(definition: AppDefinition<Env>, env: E
   const nestLogger = new NestLogger(logger);
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  const endTracing = await startTracing(definition.name, env, registry);
   const app = await definition.serve(RuntimeModule.around(definition.module(env), logger, registry), env, nestLogger);
   const probes: readonly Probe[] = app.get(PROBES);
   const ops = await NestFactory.create(OpsModule.with(probes, registry), new FastifyAdapter(), { logger: nestLogger });
@@ -61,6 +63,7 @@ async function start<Env extends BaseEnv>(definition: AppDefinition<Env>, env: E
   return async () => {
     await app.close();
     await ops.close();
+    await endTracing();
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { settingsFromFiles } from './settings-from-files.js';
+import { TracingEnv } from './telemetry/tracing-env.js';
 
 /** The settings are wrong: names each setting and what it must be, never a value. */
 export class ConfigurationError extends Error {
@@ -83,5 +84,6 @@ export const BaseEnv = z.object({
   OPS_PORT: port,
   AMQP_URL: connectionUrl('amqp', 'amqps'),
   SHUTDOWN_TIMEOUT: duration.prefault('20s'),
+  ...TracingEnv.shape,
 });
 export type BaseEnv = z.output<typeof BaseEnv>;

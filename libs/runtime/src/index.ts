@@ -20,3 +20,5 @@ export { continueTrail, currentTrail, enterTrail, onTrail, type Trail } from './
 export { OpsModule } from './ops/ops.module.js';
 export { PROBES, type Probe } from './ops/probe.js';
 export { RuntimeModule } from './runtime.module.js';
+export { type CollectedGauge, Collectors, type Sample } from './telemetry/collectors.js';
+export { beginSpan, type Span } from './telemetry/spans.js';

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Registry } from 'prom-client';
 import { CLOCK, systemClock } from './clock.js';
 import { LOGGER, type Logger } from './logging/logger.js';
+import { Collectors } from './telemetry/collectors.js';
 
 /** The log, the clock and the metrics of the process, for every module of the app. */
 @Module({})
@@ -15,8 +16,9 @@ export class RuntimeModule {
         { provide: LOGGER, useValue: logger },
         { provide: CLOCK, useValue: systemClock },
         { provide: Registry, useValue: registry },
+        { provide: Collectors, useValue: new Collectors(registry) },
       ],
-      exports: [LOGGER, CLOCK, Registry],
+      exports: [LOGGER, CLOCK, Registry, Collectors],
     };
   }
 }

@@ -73,6 +73,8 @@ describe('the settings of an app', () => {
       OPS_PORT: 9_000,
       AMQP_URL: 'amqp://localhost',
       SHUTDOWN_TIMEOUT: 20_000,
+      OTEL_TRACES_SAMPLER: 'parentbased_always_on',
+      OTEL_TRACES_SAMPLER_ARG: 1,
     });
   });
 });

@@ -6,6 +6,7 @@ import { type MessageContext, type Transaction, Transactions } from '#messaging'
 import { BookingStatusChange } from '../domain/booking-status-change.entity.js';
 import type { Booking } from '../domain/booking.entity.js';
 import { lockBooking, readBooking } from '../domain/booking.store.js';
+import { BookingMetrics } from '../metrics/booking-metrics.js';
 import { tellOfBooking } from './tell-of-booking.js';
 
 /** One change: what it does to the booking, judged at the time of receipt, and what is written and told of it. */
@@ -24,6 +25,7 @@ export class BookingChanges {
   constructor(
     @Inject(EntityManager) private readonly em: EntityManager,
     @Inject(Transactions) private readonly transactions: Transactions,
+    private readonly metrics: BookingMetrics,
   ) {}
 
   /** Makes a change, with its row in the history and its event. */
@@ -38,6 +40,7 @@ export class BookingChanges {
       transaction.em.persist(new BookingStatusChange(step));
       if (event !== undefined) tellOfBooking(transaction, event, booking, actor);
       tell?.(transaction, booking);
+      if (booking.status !== fromStatus) transaction.onCommit(() => this.metrics.cameTo(booking.status, actor));
       return warnings;
     });
   }

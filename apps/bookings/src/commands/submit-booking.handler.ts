@@ -12,6 +12,7 @@ import { eraseBooking } from '../domain/erasure.store.js';
 import { organizationOf } from '../domain/organization.store.js';
 import { oneAtATime, refuseBeyondPendingLimit } from '../domain/pending-limit.js';
 import { earlierOutcome, rejectSubmission, takeSubmission } from '../domain/submission.store.js';
+import { BookingMetrics } from '../metrics/booking-metrics.js';
 import { tellOfBooking } from './tell-of-booking.js';
 
 const captureWithinMs = 5_000;
@@ -28,6 +29,7 @@ export class SubmitBookingHandler {
     @Inject(CommandBus) private readonly bus: CommandBus,
     @Inject(BOOKINGS_ENV) private readonly env: BookingsEnv,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly metrics: BookingMetrics,
   ) {}
 
   async execute(request: SubmitBookingRequest, { id: commandId }: MessageContext): Promise<SubmitBookingReply> {
@@ -91,6 +93,7 @@ export class SubmitBookingHandler {
     }
     em.persist(booking);
     em.persist(beginningOf(booking));
+    transaction.onCommit(() => this.metrics.cameTo('pending', 'contact'));
     if (erased) eraseBooking(em, booking, this.clock.now());
     else tellOfBooking(transaction, BookingCreated, booking, 'contact');
     return { id: booking.id, status: booking.status, createdAt: booking.createdAt.toISOString(), warnings: [], repeated: false };

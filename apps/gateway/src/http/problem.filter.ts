@@ -5,6 +5,7 @@ import { AllowedMethods, methodRefusalOf } from './allowed-methods.js';
 import { challengeOf } from './challenge.js';
 import { problemContentType, problemOf } from './problem.js';
 import { refusalOf } from './refusal-of.js';
+import { RequestMetrics } from './request-metrics.js';
 
 /** Answers every error, also the framework's, as a problem. */
 @Catch()
@@ -12,6 +13,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(AllowedMethods) private readonly allowedMethods: AllowedMethods,
+    private readonly metrics: RequestMetrics,
   ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
@@ -27,6 +29,7 @@ export class ProblemFilter implements ExceptionFilter {
         void reply.header('Allow', allowed.join(', '));
       }
     }
+    this.metrics.refused(request, refusal.code);
     if (refusal.code === 'internal_error') this.logger.error({ error }, 'A request could not be handled');
     const challenge = challengeOf(refusal.code, request.headers.authorization !== undefined);
     if (challenge !== undefined) void reply.header('WWW-Authenticate', challenge);

@@ -1,32 +1,46 @@
-import type { FastifyInstance } from 'fastify';
-import { continueTrail, currentTrail, enterTrail, type Logger } from '#runtime';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { beginSpan, currentTrail, enterTrail, type Logger, type Span } from '#runtime';
 import type { Callers } from '../auth/callers.js';
+import type { RequestMetrics } from './request-metrics.js';
 
 const headerText = (value: string | string[] | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** Puts every request on a trail, gives its correlation id back, and logs how it ended: by its route, not its URL, which may hold a secret. */
-export function followRequests(fastify: FastifyInstance, logger: Logger, callers: Callers): void {
+/**
+ * Puts every request on a trail, gives its correlation id back, and tells log, metrics and trace how it ended: by its route, not its URL,
+ * which may hold a secret.
+ */
+export function followRequests(fastify: FastifyInstance, logger: Logger, callers: Callers, metrics: RequestMetrics): void {
+  const spans = new WeakMap<FastifyRequest, Span>();
   fastify.addHook('onRequest', (request, reply, done) => {
-    const trail = continueTrail({
-      correlationId: headerText(request.headers['x-correlation-id']),
-      traceparent: headerText(request.headers['traceparent']),
-    });
-    enterTrail(trail);
-    void reply.header('X-Correlation-Id', trail.correlationId);
+    const { method } = request;
+    const route = request.routeOptions.url ?? 'none';
+    const span = beginSpan(
+      { name: `${method} ${route}`, kind: 'server', attributes: { 'http.request.method': method, 'http.route': route } },
+      { correlationId: headerText(request.headers['x-correlation-id']), traceparent: headerText(request.headers['traceparent']) },
+    );
+    spans.set(request, span);
+    enterTrail(span.trail);
+    void reply.header('X-Correlation-Id', span.trail.correlationId);
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
+    const { statusCode: status } = reply;
     logger.info(
       {
         method: request.method,
         route: request.routeOptions.url ?? 'none',
-        status: reply.statusCode,
+        status,
         ms: Math.round(reply.elapsedTime),
         caller: callers.kindOf(request),
         correlationId: currentTrail()?.correlationId ?? reply.getHeader('x-correlation-id'),
       },
       'Answered',
     );
+    metrics.ended(request, reply);
+    spans.get(request)?.end({
+      attributes: { 'http.response.status_code': status },
+      error: status >= 500 ? String(status) : undefined,
+    });
     done();
   });
 }

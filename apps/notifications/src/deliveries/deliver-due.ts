@@ -4,10 +4,11 @@ import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { DeliveryAttempted, type DeliveryChannel } from '#contracts';
 import type { Transaction, Transactions } from '#messaging';
 import { isDatabaseAway } from '#persistence';
-import { continueTrail, type Logger, onTrail } from '#runtime';
+import { beginSpan, type Logger, onTrail, type Span } from '#runtime';
 import type { SendResult } from '../channels/send-result.js';
 import { nextDelayMs } from '../domain/retry-schedule.js';
 import { type Abandoned, attemptsOf, type BegunAttempt, type Claim, concludeAttempt, giveUpAbandoned } from './delivery.store.js';
+import type { DeliveryMetrics } from './delivery-metrics.js';
 import type { Places, Room } from './places.js';
 
 const pollMs = 1_000;
@@ -55,6 +56,7 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly transactions: Transactions,
     private readonly random: () => number,
     private readonly log: Logger,
+    private readonly metrics: DeliveryMetrics,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -114,8 +116,15 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
 
   private start(attempt: BegunAttempt): void {
     // failpoint: after-claim, this.work.channel
-    const trail = continueTrail({ correlationId: attempt.correlation_id, traceparent: attempt.traceparent });
-    const ended = onTrail(trail, () => this.attempt(attempt)).finally(() => this.underway.delete(ended));
+    const span = beginSpan(
+      {
+        name: `send ${attempt.kind}`,
+        kind: 'client',
+        attributes: { 'demo_booking.delivery.id': attempt.id, 'demo_booking.delivery.attempt': attempt.number },
+      },
+      { correlationId: attempt.correlation_id, traceparent: attempt.traceparent },
+    );
+    const ended = onTrail(span.trail, () => this.attempt(attempt, span)).finally(() => this.underway.delete(ended));
     this.underway.add(ended);
   }
 
@@ -129,7 +138,7 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.work.inOrder || this.work.places.isWorthAClaim) this.wake();
   }
 
-  private async attempt(attempt: BegunAttempt): Promise<void> {
+  private async attempt(attempt: BegunAttempt, span: Span): Promise<void> {
     const startedAt = performance.now();
     const result = await this.work.send(attempt).catch((error: unknown): SendResult => {
       this.log.error({ error, kind: attempt.kind, deliveryId: attempt.id }, 'A delivery could not be made ready');
@@ -142,6 +151,8 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
       { deliveryId, kind, number, outcome: result.outcome, reason: result.reason, statusCode: result.statusCode, latencyMs },
       'Attempted',
     );
+    span.end({ error: result.outcome === 'delivered' ? undefined : (result.reason ?? result.outcome) });
+    this.metrics.attempted(attempt, result, latencyMs);
     await this.record(attempt, result, latencyMs);
     this.leaveAfter(attempt, this.work.restMs?.(attempt, result) ?? 0);
   }
@@ -158,6 +169,8 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
           const attempts = await concludeAttempt(transaction.em, attempt, { result, latencyMs, at, retryInMs });
           this.tell(transaction, attempt, attempts, { delivered: result.outcome === 'delivered', at });
         });
+        if (result.outcome === 'delivered') this.metrics.concluded(attempt.kind, 'delivered', triesOfRound);
+        else if (retryInMs === undefined) this.metrics.concluded(attempt.kind, 'failed', triesOfRound);
         // The poll would be late for it.
         const isSoon = result.outcome !== 'delivered' && retryInMs !== undefined && retryInMs < pollMs;
         if (isSoon) setTimeout(() => this.wake(), retryInMs).unref();
@@ -174,12 +187,15 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
   private async giveUpAbandoned(): Promise<void> {
     if (performance.now() < Math.max(this.nextGiveUpAt, this.takesOverAt)) return;
     this.nextGiveUpAt = performance.now() + giveUpEveryMs;
-    await this.transactions.run(async (transaction) => {
-      for (const delivery of await giveUpAbandoned(transaction.em, this.work.channel, this.maxAttempts)) {
+    const abandoned = await this.transactions.run(async (transaction) => {
+      const deliveries = await giveUpAbandoned(transaction.em, this.work.channel, this.maxAttempts);
+      for (const delivery of deliveries) {
         const attempts = await attemptsOf(transaction.em, delivery.event_id, delivery.kind);
         this.tell(transaction, delivery, attempts, { delivered: false, at: new Date(delivery.at) });
       }
+      return deliveries;
     });
+    for (const { kind } of abandoned) this.metrics.concluded(kind, 'failed', this.maxAttempts);
   }
 
   private tell(transaction: Transaction, delivery: Abandoned, attempts: number, { delivered, at }: { delivered: boolean; at: Date }): void {

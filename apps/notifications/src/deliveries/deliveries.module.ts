@@ -1,7 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { type DynamicModule, Inject, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Registry } from 'prom-client';
 import { Transactions } from '#messaging';
-import { LOGGER, type Logger } from '#runtime';
+import { Collectors, LOGGER, type Logger } from '#runtime';
 import { EmailChannel } from '../channels/email.channel.js';
 import { WebhookChannel } from '../channels/webhook.channel.js';
 import { NOTIFICATIONS_ENV, type NotificationsEnv } from '../notifications.env.js';
@@ -10,6 +11,8 @@ import { Announcements } from './announcements.js';
 import { ensureDefaultEndpoint } from './default-endpoint.js';
 import { type ChannelWork, DeliverDue } from './deliver-due.js';
 import { Deliveries } from './deliveries.js';
+import { DeliveryMetrics } from './delivery-metrics.js';
+import { watchDueDeliveries } from './due-gauges.js';
 import { beginDueMails } from './due-mails.store.js';
 import { beginDueWebhooks, type EndpointPlaces } from './due-webhooks.store.js';
 import { noteEndpointResult } from './endpoint-health.store.js';
@@ -28,9 +31,15 @@ const leaseMs = ({ DELIVERY_TIMEOUT }: NotificationsEnv): number => 3 * DELIVERY
 
 const worker = (provide: symbol, workOf: (env: NotificationsEnv, channels: Channels, em: EntityManager) => ChannelWork) => ({
   provide,
-  inject: [NOTIFICATIONS_ENV, CHANNELS, EntityManager, Transactions, LOGGER],
-  useFactory: (env: NotificationsEnv, channels: Channels, em: EntityManager, transactions: Transactions, log: Logger) =>
-    new DeliverDue(workOf(env, channels, em), em, transactions, Math.random, log),
+  inject: [NOTIFICATIONS_ENV, CHANNELS, EntityManager, Transactions, LOGGER, DeliveryMetrics],
+  useFactory: (
+    env: NotificationsEnv,
+    channels: Channels,
+    em: EntityManager,
+    transactions: Transactions,
+    log: Logger,
+    metrics: DeliveryMetrics,
+  ) => new DeliverDue(workOf(env, channels, em), em, transactions, Math.random, log, metrics),
 });
 
 interface Channels {
@@ -50,7 +59,10 @@ export class DeliveriesModule implements OnApplicationBootstrap, OnApplicationSh
     @Inject(NOTIFICATIONS_ENV) private readonly env: NotificationsEnv,
     @Inject(EntityManager) private readonly em: EntityManager,
     @Inject(CHANNELS) private readonly channels: Channels,
-  ) {}
+    collectors: Collectors,
+  ) {
+    watchDueDeliveries(collectors, em);
+  }
 
   static with(env: NotificationsEnv): DynamicModule {
     return {
@@ -71,6 +83,7 @@ export class DeliveriesModule implements OnApplicationBootstrap, OnApplicationSh
             streaks: new FailureStreaks(),
           }),
         },
+        { provide: DeliveryMetrics, inject: [Registry], useFactory: (registry: Registry) => new DeliveryMetrics(registry) },
         worker(EMAIL_WORKER, ({ SMTP_RETRY_SCHEDULE: schedule }, { email }, em) => ({
           channel: 'email',
           schedule,

@@ -1,11 +1,12 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { eventExchange } from '#contracts';
-import type { Logger } from '#runtime';
+import { beginSpan, type Logger, type Trail } from '#runtime';
 import { backoffMs } from '../backoff.js';
 import { dataSchemaOf, encodeEnvelope } from '../envelope.js';
 import { BrokerUnavailable } from '../failures.js';
-import type { Publisher } from '../publisher.js';
+import type { MessagingMetrics } from '../metrics/messaging-metrics.js';
+import type { Publication, Publisher } from '../publisher.js';
 import type { OutboxStore, WaitingEvent } from './outbox.store.js';
 
 const batchSize = 200;
@@ -27,6 +28,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly publisher: Publisher,
     private readonly source: string,
     private readonly log: Logger,
+    private readonly metrics: MessagingMetrics,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -87,8 +89,23 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   /** Resolves to why the broker did not take the event; undefined when it did. */
-  private publish(event: WaitingEvent): Promise<unknown> {
-    const published = this.publisher.publish({
+  private async publish(event: WaitingEvent): Promise<unknown> {
+    const span = beginSpan(
+      { name: `publish ${event.type}`, kind: 'producer', attributes: { 'messaging.system': 'rabbitmq' } },
+      { correlationId: event.correlation_id, traceparent: event.traceparent },
+    );
+    const failure = await this.publisher.publish(this.publicationOf(event, span.trail)).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    const outcome = failure === undefined ? 'confirmed' : isUnrouted(failure) ? 'unrouted' : 'refused';
+    span.end({ error: outcome === 'confirmed' ? undefined : outcome });
+    this.metrics.relayed(event.type, outcome);
+    return failure;
+  }
+
+  private publicationOf(event: WaitingEvent, { correlationId, traceparent }: Trail): Publication {
+    return {
       exchange: eventExchange,
       routingKey: event.type,
       messageId: event.id,
@@ -100,16 +117,12 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
         time: new Date(event.occurred_at).toISOString(),
         subject: event.subject,
         dataschema: dataSchemaOf({ name: event.type, version: event.version }),
-        correlationid: event.correlation_id,
-        traceparent: event.traceparent,
+        correlationid: correlationId,
+        traceparent,
         data: event.data,
       }),
       options: { persistent: true },
-    });
-    return published.then(
-      () => undefined,
-      (failure: unknown) => failure,
-    );
+    };
   }
 
   private async forgetOld(): Promise<void> {

@@ -19,6 +19,7 @@ const leaseSeconds = 10;
 /** How long an event that no queue takes lets those behind it pass. */
 const unroutedSeconds = 5;
 const keptDays = 7;
+const backlogSeen = 10_000;
 
 /** The statements of the relay. Leases go by the database's clock: those of the workers may differ. */
 export class OutboxStore {
@@ -33,6 +34,15 @@ export class OutboxStore {
         ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
       RETURNING id, type, version, subject, correlation_id, traceparent, occurred_at, data`.execute(this.em.getKysely());
     return rows;
+  }
+
+  /** How many events wait, of at most 10,000 that are looked at, and for how many seconds the oldest has. */
+  async backlog(): Promise<{ events: number; oldestSeconds: number }> {
+    const { rows } = await sql<{ events: number; oldest_seconds: number }>`
+      SELECT (SELECT count(*)::integer FROM (SELECT FROM outbox WHERE published_at IS NULL LIMIT ${backlogSeen}) seen) AS events,
+        coalesce((SELECT greatest(0, extract(epoch FROM now() - occurred_at))::float8
+          FROM outbox WHERE published_at IS NULL ORDER BY id LIMIT 1), 0) AS oldest_seconds`.execute(this.em.fork().getKysely());
+    return { events: rows[0]?.events ?? 0, oldestSeconds: rows[0]?.oldest_seconds ?? 0 };
   }
 
   /** Marks what was confirmed; its data is needed no more. */
