@@ -38,6 +38,16 @@ export const importRules: IRegularForbiddenRuleType[] = [
     { path: '^(apps|libs)/', pathNot: ['^apps/notifications/src/channels/', '^apps/gateway/src/http/'] },
     { path: nodeModules('net') },
   ),
+  rule(
+    'only the telemetry of the runtime knows the library that records traces',
+    { path: '^(apps|libs)/', pathNot: '^libs/runtime/src/telemetry/' },
+    { path: packages('@opentelemetry') },
+  ),
+  rule(
+    'what records traces is loaded only when it is asked for',
+    { path: '^(apps|libs)/', pathNot: '^libs/runtime/src/telemetry/otlp-recorder.ts$' },
+    { path: '^libs/runtime/src/telemetry/(otlp-recorder|sampler).ts$', dynamic: false },
+  ),
   rule('an app imports a lib through its index', { path: '^apps/' }, { path: '^libs/[^/]+/src/', pathNot: '^libs/[^/]+/src/index.ts$' }),
   rule(
     'a lib imports another lib through its index',

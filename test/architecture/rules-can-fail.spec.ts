@@ -19,6 +19,14 @@ const breaches: [rule: string, files: Record<string, string>][] = [
     { 'apps/notifications/src/deliveries/a.ts': "import https from 'node:https';" },
   ],
   ['only the channels open sockets; the gateway reads addresses', { 'libs/runtime/src/socket.ts': "import { connect } from 'node:net';" }],
+  [
+    'only the telemetry of the runtime knows the library that records traces',
+    { 'libs/messaging/src/traced.ts': "import { trace } from '@opentelemetry/api';" },
+  ],
+  [
+    'what records traces is loaded only when it is asked for',
+    { 'libs/runtime/src/start.ts': "import './telemetry/otlp-recorder.js';", 'libs/runtime/src/telemetry/otlp-recorder.ts': '' },
+  ],
   ['an app imports a lib through its index', { 'apps/one/src/deep.ts': "import '../../../libs/runtime/src/inner.js';" }],
   ['a lib imports another lib through its index', { 'libs/messaging/src/deep.ts': "import '../../runtime/src/inner.js';" }],
   [

@@ -23,13 +23,9 @@ const clientAddress = '198.51.100.77';
 const secrets = [...Object.values(person), 'anarifugl', 'degård', 'emmelig', clientAddress];
 const trace = { id: '4bf92f3577b34da6a3ce929d0e0e4736', client: '00f067aa0ba902b7' };
 
-const metricsOf = async (app: (typeof appNames)[number]): Promise<string> =>
-  (await fetch(`${stack.file().opsUrls[app]}/metrics`)).text();
-const inTrace = (): ReceivedSpan[] => receiver.spans().filter(({ traceId }) => traceId === trace.id);
+const metricsOf = async (app: (typeof appNames)[number]): Promise<string> => (await fetch(`${stack.file().opsUrls[app]}/metrics`)).text();
 
-beforeAll(async () => {
-  receiver = await startTraceReceiver();
-  stack = await startTestStack({ OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url });
+async function submit(): Promise<void> {
   const answer = await fetch(`${stack.file().gatewayUrl}/v1/bookings`, {
     method: 'POST',
     body: JSON.stringify(aBookingForm(person)),
@@ -41,11 +37,12 @@ beforeAll(async () => {
   });
   expect(answer.status).toBe(201);
   await eventually(async () => expect(await stack.mailsTo(person.contactEmail)).toHaveLength(1), { within: 20_000 });
-  // What is refused, at the edge and in each service.
+}
+
+/** At the edge, by a limit, and in each service. */
+async function haveRefused(): Promise<void> {
   expect((await stack.book({ ...aBookingForm(person), consentGiven: false })).status).toBe(422);
-  expect((await stack.book(aBookingForm(person))).status).toBe(201);
-  expect((await stack.book(aBookingForm(person))).status).toBe(201);
-  expect((await stack.book(aBookingForm(person))).status).toBe(429);
+  for (const status of [201, 201, 429]) expect((await stack.book(aBookingForm(person))).status).toBe(status);
   const nobody = '0192f0c1-2b3c-7d4e-8f50-112233445566';
   for (const path of [`leads/${nobody}`, `deliveries/${nobody}`, `bookings/${nobody}`, `kanarifugl/${person.contactEmail}`]) {
     const { status } = await fetch(`${stack.file().gatewayUrl}/v1/${path}`, {
@@ -53,6 +50,38 @@ beforeAll(async () => {
     });
     expect(status).toBe(404);
   }
+}
+
+/** Spans go out every five seconds, and are counted then. */
+const collect = (): Promise<void> =>
+  eventually(
+    async () => {
+      for (const app of appNames) {
+        const text = await metricsOf(app);
+        expect(text).toContain('demo_booking_trace_spans_total{outcome="taken"}');
+        expositions.set(app, readExposition(text));
+      }
+    },
+    { within: 15_000, every: 500 },
+  );
+
+const path = (...names: string[]): string => names.join(' < ');
+const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
+
+/** Of the first sample that has these labels, among others. */
+const valueOf = (app: string, metric: string, labels: Record<string, string>): number | undefined =>
+  expositions
+    .get(app)
+    ?.samples.find((sample) => sample.metric === metric && Object.entries(labels).every(([label, value]) => sample.labels[label] === value))
+    ?.value;
+
+const inTrace = (): ReceivedSpan[] => receiver.spans().filter(({ traceId }) => traceId === trace.id);
+
+beforeAll(async () => {
+  receiver = await startTraceReceiver();
+  stack = await startTestStack({ OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url });
+  await submit();
+  await haveRefused();
 });
 
 afterAll(async () => {
@@ -62,7 +91,6 @@ afterAll(async () => {
 
 describe('one trace', () => {
   it('goes from the request through both calls, the outboxes and the consumers to the mails and the webhook', async () => {
-    const path = (...names: string[]): string => names.join(' < ');
     const request = path('handle bookings.submit', 'request bookings.submit', 'POST /v1/bookings');
     const told = path('handle booking.created', 'publish booking.created', request);
     const expected = [
@@ -95,26 +123,14 @@ describe('one trace', () => {
   });
 
   it('tells nobody anything personal, in no span of any request', () => {
-    const text = receiver.text();
+    const text = receiver.bodies().join('\n');
     expect(text).toContain('"http.route"');
     for (const secret of [...secrets, stack.file().apiKeys.sales]) expect(text).not.toContain(secret);
   });
 });
 
 describe('the metrics of the running apps', () => {
-  beforeAll(async () => {
-    // Spans go out every five seconds, and are counted then.
-    await eventually(
-      async () => {
-        for (const app of appNames) {
-          const text = await metricsOf(app);
-          expect(text).toContain('demo_booking_trace_spans_total{outcome="taken"}');
-          expositions.set(app, readExposition(text));
-        }
-      },
-      { within: 15_000, every: 500 },
-    );
-  });
+  beforeAll(collect);
 
   it('are those that docs/observability.md has, each with its type and labels, at the apps that it names', () => {
     const exposed = [...expositions].flatMap(([app, { types, samples }]) =>
@@ -129,8 +145,7 @@ describe('the metrics of the running apps', () => {
         apps: appNames.filter((app) => samples.some((sample) => sample.app === app)),
       };
     });
-    const documented = documentedMetrics().map((metric) => ({ ...metric, labels: metric.labels.toSorted() }));
-    const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
+    const documented = documentedMetrics();
     expect(found.toSorted(byName)).toEqual(documented.toSorted(byName));
   });
 
@@ -149,33 +164,47 @@ describe('the metrics of the running apps', () => {
   });
 
   it('count what became of the submissions, and how soon their mails went out', () => {
-    const value = (app: string, metric: string, labels: Record<string, string>): number | undefined =>
-      expositions.get(app)?.samples.find((sample) => sample.metric === metric && Object.entries(labels).every(([k, v]) => sample.labels[k] === v))
-        ?.value;
-    const submissions = (outcome: string) => value('gateway', 'demo_booking_submissions_total', { kind: 'bookings', outcome });
+    const submissions = (outcome: string) => valueOf('gateway', 'demo_booking_submissions_total', { kind: 'bookings', outcome });
     expect(['stored', 'gdpr_consent_required', 'rate_limit_per_email'].map(submissions)).toEqual([3, 1, 1]);
-    expect(value('bookings', 'demo_booking_booking_status_changes_total', { status: 'pending', by: 'contact' })).toBe(3);
-    expect(value('bookings', 'demo_booking_message_refusals_total', { code: 'rate_limit_per_email' })).toBe(1);
-    expect(value('leads', 'demo_booking_queue_messages', { queue: 'leads.events', part: 'parking' })).toBe(0);
+    expect(valueOf('bookings', 'demo_booking_booking_status_changes_total', { status: 'pending', by: 'contact' })).toBe(3);
+    expect(valueOf('bookings', 'demo_booking_message_refusals_total', { code: 'rate_limit_per_email' })).toBe(1);
+    expect(valueOf('leads', 'demo_booking_queue_messages', { queue: 'leads.events', part: 'parking' })).toBe(0);
   });
 
-  it.each(['postgres', 'rabbitmq'] as const)('answer within a second and a half while %s is away, without what cannot be known', async (part) => {
-    stack.signal(part, 'SIGKILL');
-    await eventually(() => expect(stack.file().processes[part]).toEqual([]), { within: 25_000 });
-    const absent = { postgres: 'demo_booking_outbox_events', rabbitmq: 'demo_booking_queue_messages' }[part];
-    await eventually(
-      async () => {
-        const startedAt = performance.now();
-        const text = await metricsOf('bookings');
-        expect(performance.now() - startedAt).toBeLessThan(1_500);
-        const { samples } = readExposition(text);
-        expect(samples.filter(({ metric }) => metric === absent)).toEqual([]);
-        const up = samples.find(({ metric, labels }) => metric === 'demo_booking_collector_up' && labels['collector'] === 'outbox');
-        expect(up?.value).toBe(part === 'postgres' ? 0 : 1);
-      },
-      { within: 10_000, every: 200 },
-    );
-    await stack.start(part);
+  it.each(['postgres', 'rabbitmq'] as const)(
+    'answer within a second and a half while %s is away, without what cannot be known',
+    async (part) => {
+      stack.signal(part, 'SIGKILL');
+      await eventually(() => expect(stack.file().processes[part]).toEqual([]), { within: 25_000 });
+      const absent = { postgres: 'demo_booking_outbox_events', rabbitmq: 'demo_booking_queue_messages' }[part];
+      await eventually(
+        async () => {
+          const startedAt = performance.now();
+          const text = await metricsOf('bookings');
+          expect(performance.now() - startedAt).toBeLessThan(1_500);
+          const { samples } = readExposition(text);
+          expect(samples.filter(({ metric }) => metric === absent)).toEqual([]);
+          const up = samples.find(({ metric, labels }) => metric === 'demo_booking_collector_up' && labels['collector'] === 'outbox');
+          expect(up?.value).toBe(part === 'postgres' ? 0 : 1);
+        },
+        { within: 10_000, every: 200 },
+      );
+      await stack.start(part);
+    },
+  );
+});
+
+describe('a drain', () => {
+  it('sends the spans on that are left, at once', async () => {
+    const traceId = trace.id.replace('4bf9', 'd4a1');
+    const headers = { authorization: `Bearer ${stack.file().apiKeys.sales}`, traceparent: `00-${traceId}-${trace.client}-01` };
+    const list = async (): Promise<number> => (await fetch(`${stack.file().gatewayUrl}/v1/leads?limit=1`, { headers })).status;
+    await eventually(async () => expect(await list()).toBe(200), { within: 20_000, every: 500 });
+    stack.signal('leads', 'SIGTERM');
+    await eventually(() => expect(stack.file().processes.leads).toEqual([]), { within: 25_000 });
+    const names = receiver.spans().flatMap((span) => (span.traceId === traceId && span.app === 'leads' ? [span.name] : []));
+    expect(names).toContain('handle leads.list');
+    await stack.start('leads');
   });
 });
 

@@ -18,6 +18,8 @@ export const testLogger: Logger = createLogger('test', process.env['LOG_LEVEL'] 
 /** Handlers on the real transport, without a database. */
 export interface TestConsumer {
   server: MessageServer;
+  /** Its metrics. */
+  registry: Registry;
   close(): Promise<void>;
 }
 
@@ -30,7 +32,8 @@ export async function startConsumer(
   { declareEveryMs, maxReturns }: { declareEveryMs?: number; maxReturns?: number } = {},
 ): Promise<TestConsumer> {
   const connection = new BrokerConnection(amqpUrl, 'test-consumer', logger);
-  const metrics = new MessagingMetrics(new Registry());
+  const registry = new Registry();
+  const metrics = new MessagingMetrics(registry);
   const handling = new MessageHandling(new Publisher(connection, 'publisher'), systemClock, logger, metrics, maxReturns);
   const server = new MessageServer(connection, consumptions, handling, logger, metrics, declareEveryMs);
   const module = await Test.createTestingModule({
@@ -47,6 +50,7 @@ export async function startConsumer(
   }
   return {
     server,
+    registry,
     close: async () => {
       await app.close();
       await connection.onApplicationShutdown();
@@ -59,14 +63,17 @@ export interface TestSender {
   bus: CommandBus;
   publisher: Publisher;
   connection: BrokerConnection;
+  /** Its metrics. */
+  registry: Registry;
   close(): Promise<void>;
 }
 
 /** Connects, and waits until messages are taken. */
 export async function connectSender(amqpUrl: string): Promise<TestSender> {
   const connection = new BrokerConnection(amqpUrl, 'test-sender', testLogger);
-  const bus = new CommandBus(connection, 'test', systemClock, new MessagingMetrics(new Registry()));
+  const registry = new Registry();
+  const bus = new CommandBus(connection, 'test', systemClock, new MessagingMetrics(registry));
   const publisher = new Publisher(connection, 'publisher');
   await eventually(() => connection.check());
-  return { bus, publisher, connection, close: () => connection.onApplicationShutdown() };
+  return { bus, publisher, connection, registry, close: () => connection.onApplicationShutdown() };
 }

@@ -7,6 +7,7 @@ import { type AppName, appNames } from '../../scripts/stack/app-name.js';
 export interface DocumentedMetric {
   name: string;
   type: string;
+  /** In the order of the alphabet. */
   labels: string[];
   apps: readonly AppName[];
 }
@@ -18,7 +19,7 @@ export function documentedMetrics(): DocumentedMetric[] {
   return [...rows].map(({ groups: { name = '', type = '', labels = '', apps = '' } = {} }) => ({
     name,
     type,
-    labels: [...labels.matchAll(/`(\w+)`/g)].map(([, label = '']) => label),
+    labels: [...labels.matchAll(/`(\w+)`/g)].map(([, label = '']) => label).toSorted(),
     apps: apps === 'all' ? appNames : appNames.filter((app) => apps.split(', ').includes(app)),
   }));
 }

@@ -24,7 +24,7 @@ export function readExposition(text: string): Exposition {
     const [, series = '', given = '', value] = /^(\w+)(?:\{(.*)\})? (\S+)$/.exec(line) ?? [];
     if (line.startsWith('#') || value === undefined) continue;
     const { le: _bound, ...labels } = Object.fromEntries(
-      [...given.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', text = '']) => [key, text]),
+      [...given.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', word = '']) => [key, word]),
     );
     samples.push({ metric: metricOf(series, types), labels, value: Number(value) });
   }

@@ -3,8 +3,9 @@ import { type QueryResultRow } from 'pg';
 import { Registry } from 'prom-client';
 import { InboxMessage, OutboxMessage, Transactions } from '#messaging';
 import { ormOptions } from '#persistence';
-import { systemClock } from '#runtime';
+import { Collectors, systemClock } from '#runtime';
 import { MessagingMetrics } from '../../libs/messaging/src/metrics/messaging-metrics.js';
+import { watchOutbox } from '../../libs/messaging/src/outbox/outbox-gauges.js';
 import { OutboxRelay } from '../../libs/messaging/src/outbox/outbox-relay.js';
 import { OutboxStore } from '../../libs/messaging/src/outbox/outbox.store.js';
 import type { Publisher } from '../../libs/messaging/src/publisher.js';
@@ -17,6 +18,8 @@ export interface TestOutbox {
   transactions: Transactions;
   /** Made, not started: `onApplicationBootstrap` starts it. */
   relay: OutboxRelay;
+  /** Its metrics. */
+  registry: Registry;
   close(): Promise<void>;
 }
 
@@ -25,10 +28,14 @@ export async function openOutbox(url: string, publisher: Publisher): Promise<Tes
   const definition = { url, entities: [OutboxMessage, InboxMessage], applicationName: 'test' };
   const orm = await MikroORM.init(ormOptions(definition));
   const em = orm.em.fork();
-  const relay = new OutboxRelay(new OutboxStore(em), publisher, 'test', testLogger, new MessagingMetrics(new Registry()));
+  const registry = new Registry();
+  const store = new OutboxStore(em);
+  watchOutbox(new Collectors(registry), store);
+  const relay = new OutboxRelay(store, publisher, 'test', testLogger, new MessagingMetrics(registry));
   return {
     transactions: new Transactions(em, relay, systemClock),
     relay,
+    registry,
     close: async () => {
       await relay.beforeApplicationShutdown();
       await orm.close();

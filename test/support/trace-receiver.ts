@@ -26,8 +26,10 @@ export type ReceivedSpan = z.infer<typeof Span> & { app: string };
 export interface TraceReceiver {
   url: string;
   spans(): readonly ReceivedSpan[];
-  /** All that was received, as it came, with the headers. */
-  text(): string;
+  /** All that was received, as it came. */
+  bodies(): readonly string[];
+  /** The headers of the last request. */
+  headers(): Readonly<Record<string, unknown>>;
   close(): Promise<void>;
 }
 
@@ -35,12 +37,14 @@ export interface TraceReceiver {
 export async function startTraceReceiver(): Promise<TraceReceiver> {
   const spans: ReceivedSpan[] = [];
   const bodies: string[] = [];
+  let last: Readonly<Record<string, unknown>> = {};
   const { url, close } = await serveHttp({
     port: 0,
     host: '127.0.0.1',
     handle: ({ path, headers, body }) => {
       if (path !== '/v1/traces') return { status: 404 };
-      bodies.push(`${JSON.stringify(headers)}\n${body}`);
+      bodies.push(body);
+      last = headers;
       for (const { resource, scopeSpans } of Export.parse(JSON.parse(body)).resourceSpans) {
         const app = resource.attributes.find(({ key }) => key === 'service.name')?.value.stringValue ?? 'none';
         spans.push(...scopeSpans.flatMap((scope) => scope.spans.map((span) => ({ ...span, app }))));
@@ -48,5 +52,5 @@ export async function startTraceReceiver(): Promise<TraceReceiver> {
       return { status: 200, body: '{}' };
     },
   });
-  return { url, spans: () => spans, text: () => bodies.join('\n'), close };
+  return { url, spans: () => spans, bodies: () => bodies, headers: () => last, close };
 }

@@ -13,7 +13,7 @@ export interface FaultyBuild {
 export const faultyBuilds: Readonly<Record<string, FaultyBuild>> = {
   'ack-before-commit': {
     file: '/libs/messaging/src/message-server.js',
-    find: '.then((verdict) => settle(channel, message, verdict));',
+    find: '.then((outcome) => settle(channel, message, verdicts[outcome]));',
     replace: ".then(() => undefined);\n        settle(channel, message, 'ack');",
     faults: ['kill-both-bookings', 'kill-both-notifications', 'kill-both-leads'],
   },

@@ -8,6 +8,7 @@ import { type AppProcess, startApp, stopApp } from '../../../scripts/stack/app-p
 import { aBookingForm } from '../../support/builders/a-booking-form.js';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
+import { startTraceReceiver, type TraceReceiver } from '../../support/trace-receiver.js';
 import { createVhost, type Vhost } from '../../support/vhost.js';
 import { poolAt } from '../../support/pool.js';
 
@@ -30,16 +31,18 @@ let vhost: Vhost;
 let databases: { leads: TestDatabase; bookings: TestDatabase };
 let folder: string;
 let bookingsDb: Pool;
+let traces: TraceReceiver;
 const apps: AppProcess[] = [];
 let post: (path: string, body: string, headers?: Record<string, string>) => Promise<number>;
 
 beforeAll(async () => {
   vhost = await createVhost();
+  traces = await startTraceReceiver();
   databases = { leads: await createDatabase('leads'), bookings: await createDatabase('bookings') };
   folder = await mkdtemp(join(tmpdir(), 'demo-booking-logs-'));
   bookingsDb = poolAt(databases.bookings.ownerUrl);
   const start = async (app: 'leads' | 'bookings' | 'gateway', more: Record<string, string>): Promise<AppProcess> => {
-    const environment = { LOG_LEVEL: 'trace', AMQP_URL: vhost.amqpUrl, ...more };
+    const environment = { LOG_LEVEL: 'trace', AMQP_URL: vhost.amqpUrl, OTEL_EXPORTER_OTLP_ENDPOINT: traces.url, ...more };
     const started = await startApp({ app, instance: 1, stackDir: folder, environment, opsPort: undefined, gatewayPort: await freePort() });
     apps.push(started);
     return started;
@@ -66,6 +69,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const app of apps) await stopApp(app);
+  await traces.close();
   await bookingsDb.end();
   await databases.leads.remove();
   await databases.bookings.remove();
@@ -73,9 +77,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** What the apps tell of themselves to whom may look at them, but for the addresses that the exporter itself calls. */
+const telemetry = async (): Promise<string> => {
+  const metrics = await Promise.all(apps.map(async ({ opsUrl }) => (await fetch(`${opsUrl}/metrics`)).text()));
+  return `${metrics.join('\n')}\n${traces.bodies().join('\n')}`;
+};
+
 const logOf = async (): Promise<string> => (await Promise.all(apps.map(({ child }) => readFile(child.logFile, 'utf8')))).join('\n');
 
-describe('the logs of a submission, at their finest', () => {
+describe('logs at their finest, metrics and traces of a submission', () => {
   it('hold its correlation id through every service, and nothing personal, however it ends', async () => {
     const body = JSON.stringify(form);
     expect(await post('/v1/bookings', body, { 'idempotency-key': 'kanari-og-atten-tegn' })).toBe(201);
@@ -95,5 +105,9 @@ describe('the logs of a submission, at their finest', () => {
     expect(lines.some((line) => line.includes('"app":"gateway"') && line.includes('"status":201'))).toBe(true);
     expect(lines.some((line) => line.includes('"app":"bookings"') && line.includes('A message could not be handled'))).toBe(true);
     expect(log.split('\n').filter((line) => canaries.test(line))).toEqual([]);
+    await eventually(() => expect(traces.spans().map(({ name }) => name)).toContain('handle bookings.submit'), { within: 10_000 });
+    const told = await telemetry();
+    expect(told).toContain('demo_booking_message_duration_seconds_count{type="bookings.submit",outcome="parked"} 1');
+    expect(told.split('\n').filter((line) => canaries.test(line))).toEqual([]);
   });
 });

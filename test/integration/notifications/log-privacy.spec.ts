@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Registry } from 'prom-client';
 import { aBookingCreated } from '../../support/builders/a-booking-created.js';
 import { type CapturedLog, captureLog } from '../../support/captured-log.js';
+import { recordSpansBy } from '../../../libs/runtime/src/telemetry/spans.js';
 import { deliveriesOf, deliveryOf } from '../../support/delivery-records.js';
 import { eventually } from '../../support/eventually.js';
 import { type NotificationsSurroundings, notificationsSurroundings, salesEmail, webhookSecret } from '../../support/notifications.js';
@@ -10,6 +12,9 @@ import { depthOf } from '../../support/queues.js';
 let around: NotificationsSurroundings;
 let database: Proxy;
 let log: CapturedLog;
+let metrics: Registry;
+/** What spans are of and how they ended, as it would leave the process. */
+const spans: unknown[] = [];
 
 const canary = 'kanarifugl';
 const about = {
@@ -25,9 +30,20 @@ beforeAll(async () => {
   around = await notificationsSurroundings();
   database = await startProxy(around.databaseUrl);
   log = captureLog();
-  await around.start({ DATABASE_URL: database.url, DEFAULT_WEBHOOK_URL: `${around.receiver.hookUrl}/${canary}` }, log.logger);
+  recordSpansBy({
+    begin: (work, parent) => {
+      spans.push(work);
+      return { traceparent: parent ?? `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`, end: (ending) => void spans.push(ending) };
+    },
+  });
+  const service = await around.start(
+    { DATABASE_URL: database.url, DEFAULT_WEBHOOK_URL: `${around.receiver.hookUrl}/${canary}` },
+    log.logger,
+  );
+  metrics = service.get(Registry);
 });
 afterAll(async () => {
+  recordSpansBy(undefined);
   await around.close();
   await database.close();
 });
@@ -46,7 +62,7 @@ async function ended(booking: Parameters<typeof aBookingCreated>[0]): Promise<st
   return event.id;
 }
 
-it('no line of the log holds an address, a name, a message, a secret or where a webhook goes, whatever happens', async () => {
+it('no line of the log, no metric and no span holds an address, a name, a message, a secret or where a webhook goes, whatever happens', async () => {
   await ended(about);
 
   await around.inbox.behave({ mode: 'reject5xx', times: 2 });
@@ -83,7 +99,9 @@ it('no line of the log holds an address, a name, a message, a secret or where a 
   );
   await eventually(() => expect(log.text()).toContain('A delivery could not be made ready'));
 
-  const text = log.text();
+  const traced = JSON.stringify(spans);
+  for (const work of ['send booking_confirmation', 'handle booking.created', 'smtp_rejected', 'parked']) expect(traced).toContain(work);
+  const text = `${log.text()}\n${await metrics.metrics()}\n${traced}`;
   for (const message of ['Attempted', 'A message is parked', 'smtp_rejected', 'connection_lost', 'redirect_refused'])
     expect(text).toContain(message);
   for (const secret of [canary, '+4722864499', salesEmail, webhookSecret, webhookSecret.slice(6), around.databaseUrl, database.url]) {

@@ -53,17 +53,17 @@ export class RequestMetrics {
     this.codes.set(request, code);
   }
 
-  /** The request is done with: its answer was sent, or nobody waits for it any more. */
-  ended(request: FastifyRequest, reply: FastifyReply): void {
+  /** The request is done with: its answer was sent, or nobody waits for it any more. Gives the status that it was told with. */
+  ended(request: FastifyRequest, reply: FastifyReply): number | 'none' {
     const method = methods.has(request.method) ? request.method : 'other';
     const route = request.routeOptions.url ?? 'none';
     const status = reply.raw.writableFinished ? reply.statusCode : 'none';
     this.requests.observe({ method, route, status }, reply.elapsedTime / 1_000);
-    const code = this.codes.get(request);
+    const code = status === 'none' ? undefined : this.codes.get(request);
     if (code !== undefined) this.refusals.inc({ method, route, code });
     const kind = submissionRoutes.get(`${method} ${route}`);
-    if (kind === undefined) return;
     const outcome = status === 'none' ? 'client_left' : (code ?? acceptedAs.get(status) ?? 'other');
-    this.submissions.inc({ kind, outcome });
+    if (kind !== undefined) this.submissions.inc({ kind, outcome });
+    return status;
   }
 }

@@ -1,5 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { beginSpan, currentTrail, enterTrail, type Logger, type Span } from '#runtime';
+import type { FastifyInstance } from 'fastify';
+import { beginSpan, currentTrail, enterTrail, type Logger } from '#runtime';
 import type { Callers } from '../auth/callers.js';
 import type { RequestMetrics } from './request-metrics.js';
 
@@ -10,7 +10,6 @@ const headerText = (value: string | string[] | undefined): string | undefined =>
  * which may hold a secret.
  */
 export function followRequests(fastify: FastifyInstance, logger: Logger, callers: Callers, metrics: RequestMetrics): void {
-  const spans = new WeakMap<FastifyRequest, Span>();
   fastify.addHook('onRequest', (request, reply, done) => {
     const { method } = request;
     const route = request.routeOptions.url ?? 'none';
@@ -18,29 +17,27 @@ export function followRequests(fastify: FastifyInstance, logger: Logger, callers
       { name: `${method} ${route}`, kind: 'server', attributes: { 'http.request.method': method, 'http.route': route } },
       { correlationId: headerText(request.headers['x-correlation-id']), traceparent: headerText(request.headers['traceparent']) },
     );
-    spans.set(request, span);
+    // Comes for every request; `onResponse` comes for none whose client has left.
+    reply.raw.once('close', () => {
+      const status = metrics.ended(request, reply);
+      span.end({ attributes: { 'http.response.status_code': status }, error: Number(status) >= 500 ? String(status) : undefined });
+    });
     enterTrail(span.trail);
     void reply.header('X-Correlation-Id', span.trail.correlationId);
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
-    const { statusCode: status } = reply;
     logger.info(
       {
         method: request.method,
         route: request.routeOptions.url ?? 'none',
-        status,
+        status: reply.statusCode,
         ms: Math.round(reply.elapsedTime),
         caller: callers.kindOf(request),
         correlationId: currentTrail()?.correlationId ?? reply.getHeader('x-correlation-id'),
       },
       'Answered',
     );
-    metrics.ended(request, reply);
-    spans.get(request)?.end({
-      attributes: { 'http.response.status_code': status },
-      error: status >= 500 ? String(status) : undefined,
-    });
     done();
   });
 }

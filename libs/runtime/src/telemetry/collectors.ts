@@ -24,7 +24,7 @@ export interface Collector {
   readonly name: string;
   readonly gauges: readonly CollectedGauge[];
   /** The values that there are; a throw says that they are not known. */
-  read(): Promise<readonly Sample[]>;
+  readonly read: () => Promise<readonly Sample[]>;
   /** How long values are as good as new, in milliseconds: a second when nothing is said. */
   readonly freshMs?: number;
 }

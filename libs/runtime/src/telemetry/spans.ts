@@ -19,13 +19,13 @@ export interface Ending {
 export interface Span {
   /** What is done within it goes on this trail. */
   readonly trail: Trail;
-  end(ending?: Ending): void;
+  readonly end: (ending?: Ending) => void;
 }
 
 /** Begins spans and keeps those that ended. */
 export interface SpanRecorder {
   /** Begins a span below `parent`, a valid traceparent, or the first of a trace. `traceparent` is its own. */
-  begin(work: Work, parent: string | undefined): { readonly traceparent: string; end(ending?: Ending): void };
+  begin(work: Work, parent: string | undefined): { readonly traceparent: string; readonly end: Span['end'] };
 }
 
 let recorder: SpanRecorder | undefined;

@@ -31,15 +31,18 @@ describe('a span', () => {
     expect(parents).toEqual([incoming.traceparent]);
   });
 
-  it.each([undefined, '', 'kari@example.no', `${incoming.traceparent}-extra`])('begins a trace when what came is none: %j', (traceparent) => {
-    const parents: (string | undefined)[] = [];
-    recordSpansBy({
-      begin: (_work, parent) => {
-        parents.push(parent);
-        return { traceparent: recorded, end: () => undefined };
-      },
-    });
-    beginSpan(work, { traceparent });
-    expect(parents).toEqual([undefined]);
-  });
+  it.each([undefined, '', 'kari@example.no', `${incoming.traceparent}-extra`])(
+    'begins a trace when what came is none: %j',
+    (traceparent) => {
+      const parents: (string | undefined)[] = [];
+      recordSpansBy({
+        begin: (_work, parent) => {
+          parents.push(parent);
+          return { traceparent: recorded, end: () => undefined };
+        },
+      });
+      beginSpan(work, { traceparent });
+      expect(parents).toEqual([undefined]);
+    },
+  );
 });
