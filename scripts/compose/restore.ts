@@ -14,7 +14,15 @@ const dumps = '/tmp';
 const restWithinMs = 60_000;
 const postgres = (...command: string[]): Promise<string> => compose('exec', '--no-TTY', '--user', 'postgres', 'postgres', ...command);
 const psql = (database: string, sql: string): Promise<string> =>
-  postgres('psql', '--username=postgres', `--dbname=${database}`, '--no-align', '--tuples-only', '--set=ON_ERROR_STOP=1', `--command=${sql}`);
+  postgres(
+    'psql',
+    '--username=postgres',
+    `--dbname=${database}`,
+    '--no-align',
+    '--tuples-only',
+    '--set=ON_ERROR_STOP=1',
+    `--command=${sql}`,
+  );
 
 async function dumpAll(): Promise<void> {
   for (const name of databaseNames) {
@@ -43,14 +51,17 @@ try {
   const url = await gatewayUrl();
   const { sales } = await apiKeys();
   const before = await underLoad(url, sales, () => after(5_000));
-  if (!(await until(async () => (await waiting()) === 0, { within: restWithinMs, every: 500 }))) throw new Error('no rest before the dumps');
+  if (!(await until(async () => (await waiting()) === 0, { within: restWithinMs, every: 500 })))
+    throw new Error('no rest before the dumps');
   const meanwhile = await underLoad(url, sales, dumpAll);
   await loseAndRestore();
   const rested = await until(async () => (await waiting()) === 0, { within: restWithinMs, every: 500 });
   const lost = await lostOf(before, url);
   const again = await underLoad(url, sales, () => after(3_000));
   console.log(`before the dumps: ${summaryOf(before)}; while they were made: ${summaryOf(meanwhile)}`);
-  console.log(`${rested ? 'at rest again' : 'not at rest'}; ${lost.length} lost of what was accepted before the dumps; then ${summaryOf(again)}`);
+  console.log(
+    `${rested ? 'at rest again' : 'not at rest'}; ${lost.length} lost of what was accepted before the dumps; then ${summaryOf(again)}`,
+  );
   process.exitCode = rested && lost.length === 0 && failuresIn(again).length === 0 ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

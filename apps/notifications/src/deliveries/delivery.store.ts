@@ -80,21 +80,25 @@ export async function concludeAttempt(
   const { rows } = await sql<{ round_from: number; begun: number; attempts: number }>`
     SELECT round_from, d.attempts AS begun, (SELECT sum(o.attempts)::integer FROM deliveries o WHERE o.event_id = d.event_id AND o.kind = d.kind) AS attempts
     FROM deliveries d WHERE id = ${id} FOR UPDATE OF d`.execute(db);
-  const ofFormerRound = (rows[0]?.round_from ?? 0) >= number;
-  const overtaken = !ofFormerRound && (rows[0]?.begun ?? number) > number && result.outcome === 'delivered';
-  const { outcome, reason } = overtaken ? { outcome: 'unknown', reason: 'overtaken' } : result;
+  const { round_from: roundFrom = 0, begun = number, attempts = 0 } = rows[0] ?? {};
+  const ofFormerRound = roundFrom >= number;
+  const { outcome, reason, statusCode, response } = onRecord(result, !ofFormerRound && begun > number);
   await sql`
     WITH attempt AS (
-      UPDATE delivery_attempts SET outcome = ${outcome}, reason = ${reason ?? null}, status_code = ${result.statusCode ?? null},
+      UPDATE delivery_attempts SET outcome = ${outcome}, reason = ${reason ?? null}, status_code = ${statusCode ?? null},
         latency_ms = ${latencyMs}, response = CASE WHEN EXISTS (
-          SELECT FROM deliveries d JOIN erased_leads e ON e.lead_id = d.lead_id WHERE d.id = ${id}) THEN NULL ELSE ${result.response ?? null} END
+          SELECT FROM deliveries d JOIN erased_leads e ON e.lead_id = d.lead_id WHERE d.id = ${id}) THEN NULL ELSE ${response ?? null} END
       WHERE delivery_id = ${id} AND number = ${number})
     UPDATE deliveries SET leased_until = NULL${ofFormerRound ? sql`` : changeBy(conclusion)}
     WHERE id = ${id} AND ${!ofFormerRound && result.outcome === 'delivered' ? sql`true` : sql`status = 'pending' AND attempts = ${number}`}`.execute(
     db,
   );
-  return rows[0]?.attempts ?? 0;
+  return attempts;
 }
+
+/** An acceptance that came after another attempt had begun: that one was sent since nobody knew of it. */
+const onRecord = (result: SendResult, overtaken: boolean): SendResult =>
+  overtaken && result.outcome === 'delivered' ? { ...result, outcome: 'unknown', reason: 'overtaken' } : result;
 
 /** What a conclusion makes of its delivery, besides freeing it. */
 function changeBy({ result, at, retryInMs }: Conclusion): RawBuilder<unknown> {
