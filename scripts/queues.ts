@@ -19,8 +19,8 @@ try {
 }
 
 async function run(command: QueuesCommand): Promise<void> {
-  const url = await brokerAddress(process.env);
-  const connections: ConnectionsApart = { apart: (work) => onConnectionApart(url, 'queues', work, withinMs) };
+  const link = await brokerAddress(process.env);
+  const connections: ConnectionsApart = { apart: (work) => onConnectionApart(link, 'queues', work, withinMs) };
   const report = new Report();
   try {
     await carryOut(command, connections, report);

@@ -1,14 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { BaseEnv, readEnv } from '#runtime';
+import { type BrokerLink, brokerLink } from '../../libs/messaging/src/broker-link.js';
 
 const Broker = z.object({ amqpUrl: z.string() });
+const BrokerEnv = BaseEnv.pick({ AMQP_URL: true, AMQP_CA: true, AMQP_CERT: true, AMQP_KEY: true });
 
-/** The URL of the broker: `AMQP_URL`, else the one of the stack that runs in `STACK_DIR`. Rejects when there is neither. */
-export async function brokerAddress({ AMQP_URL, STACK_DIR }: NodeJS.ProcessEnv): Promise<string> {
-  if (AMQP_URL) return AMQP_URL;
+/** Where the broker is: as the settings of the apps name it, else the one of the stack that runs in `STACK_DIR`. Rejects when there is neither. */
+export async function brokerAddress(environment: NodeJS.ProcessEnv): Promise<BrokerLink> {
+  const { AMQP_URL, STACK_DIR } = environment;
+  if (AMQP_URL) return brokerLink(readEnv(BrokerEnv, environment));
   const stackDir = STACK_DIR || '.local';
   const text = await readFile(join(stackDir, 'stack.json'), 'utf8').catch(() => undefined);
   if (text === undefined) throw new Error(`no stack runs in ${stackDir}: name the broker by AMQP_URL, or the stack's folder by STACK_DIR`);
-  return Broker.parse(JSON.parse(text)).amqpUrl;
+  return { url: Broker.parse(JSON.parse(text)).amqpUrl };
 }

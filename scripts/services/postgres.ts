@@ -18,6 +18,8 @@ export interface PostgresOptions {
   port?: number;
   /** False: faster, and a crash of the machine may lose the data. */
   durable?: boolean;
+  /** More of postgresql.conf, such as `ssl=on`. */
+  settings?: readonly string[];
   log: (line: string) => void;
 }
 
@@ -37,7 +39,13 @@ const STOP_WITHIN = 15_000;
 const UNSAFE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 /** Starts a private PostgreSQL on 127.0.0.1, its cluster made on first use. Rejects, naming the log, when it does not get ready. */
-export async function startPostgres({ stackDir, durable = true, log, ...options }: PostgresOptions): Promise<RunningPostgres> {
+export async function startPostgres({
+  stackDir,
+  durable = true,
+  settings: more = [],
+  log,
+  ...options
+}: PostgresOptions): Promise<RunningPostgres> {
   const folder = join(stackDir, 'postgres');
   const cluster = join(folder, 'cluster');
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -53,7 +61,7 @@ export async function startPostgres({ stackDir, durable = true, log, ...options 
   // Its log would quote what people wrote: rows that break a constraint, statements that fail.
   const discreet = ['log_error_verbosity=terse', 'log_min_error_statement=panic'];
   const local = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=300', ...discreet];
-  const settings = [...local, ...(durable ? [] : UNSAFE)];
+  const settings = [...local, ...(durable ? [] : UNSAFE), ...more];
   const commandLine = asUser([join(bin, 'postgres'), '-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]);
   const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   const child = await startServer({ stackDir, commandLine, adminUrl, deadline: Date.now() + READY_WITHIN });

@@ -14,6 +14,7 @@ export async function writeRabbitmqConfig(
   folder: string,
   ports: RabbitmqPorts,
   definitions: BrokerDefinitions,
+  more: readonly string[],
 ): Promise<Record<string, string>> {
   const inFolder = (name: string): string => join(folder, name);
   await Promise.all(['home', 'data', 'log', 'generated'].map((name) => mkdir(inFolder(name), { recursive: true, mode: 0o700 })));
@@ -29,6 +30,7 @@ export async function writeRabbitmqConfig(
     'log.file = false',
     'disk_free_limit.absolute = 50MB',
     'collect_statistics_interval = 1000',
+    ...more,
   ];
   await writeFile(inFolder('rabbitmq.conf'), `${settings.join('\n')}\n`);
   return {

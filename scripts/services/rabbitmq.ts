@@ -17,6 +17,8 @@ export interface RabbitmqOptions {
   /** Taken when free. */
   managementPort?: number;
   definitions?: BrokerDefinitions;
+  /** More of rabbitmq.conf, line by line. */
+  settings?: readonly string[];
   log: (line: string) => void;
 }
 
@@ -42,7 +44,13 @@ const ADMINISTRATOR = 'administrator';
 const NOTHING: BrokerDefinitions = { vhosts: [], users: [], permissions: [] };
 
 /** Starts a private RabbitMQ with its management API on 127.0.0.1. Rejects, naming the log, when it does not get ready. */
-export async function startRabbitmq({ stackDir, definitions = NOTHING, log, ...options }: RabbitmqOptions): Promise<RunningRabbitmq> {
+export async function startRabbitmq({
+  stackDir,
+  definitions = NOTHING,
+  settings = [],
+  log,
+  ...options
+}: RabbitmqOptions): Promise<RunningRabbitmq> {
   const folder = join(stackDir, 'rabbitmq');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const programs = await findRabbitmq(log);
@@ -50,7 +58,7 @@ export async function startRabbitmq({ stackDir, definitions = NOTHING, log, ...o
   const port = await freePort(options.port);
   const managementPort = await freePort(options.managementPort);
   const ports = { amqp: port, management: managementPort, distribution: await freePort(), epmd: await freePort() };
-  const config = await writeRabbitmqConfig(folder, ports, withAdministrator(definitions, ADMINISTRATOR, password));
+  const config = await writeRabbitmqConfig(folder, ports, withAdministrator(definitions, ADMINISTRATOR, password), settings);
   const env = { ...config, ...programs.env };
 
   // Started here: the one that Erlang starts by itself outlives the broker.

@@ -31,7 +31,7 @@ export async function startConsumer(
   logger = testLogger,
   { declareEveryMs, maxReturns }: { declareEveryMs?: number; maxReturns?: number } = {},
 ): Promise<TestConsumer> {
-  const connection = new BrokerConnection(amqpUrl, 'test-consumer', logger);
+  const connection = new BrokerConnection({ url: amqpUrl }, 'test-consumer', logger);
   const registry = new Registry();
   const metrics = new MessagingMetrics(registry);
   const handling = new MessageHandling(new Publisher(connection, 'publisher'), systemClock, logger, metrics, maxReturns);
@@ -70,7 +70,7 @@ export interface TestSender {
 
 /** Connects, and waits until messages are taken. */
 export async function connectSender(amqpUrl: string): Promise<TestSender> {
-  const connection = new BrokerConnection(amqpUrl, 'test-sender', testLogger);
+  const connection = new BrokerConnection({ url: amqpUrl }, 'test-sender', testLogger);
   const registry = new Registry();
   const bus = new CommandBus(connection, 'test', systemClock, new MessagingMetrics(registry));
   const publisher = new Publisher(connection, 'publisher');

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
-import { BaseEnv, connectionUrl, rateLimit } from '#runtime';
+import { databaseSettings } from '#persistence';
+import { BaseEnv, rateLimit } from '#runtime';
 
 /** The settings of the bookings service. */
 export const BookingsEnv = BaseEnv.extend({
-  DATABASE_URL: connectionUrl('postgres', 'postgresql'),
+  ...databaseSettings,
   /** Pending bookings per normalized email address in a rolling window. */
   RATE_LIMIT_PENDING_PER_EMAIL: rateLimit.prefault('3/7d'),
 });

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DeliveryAttempted, LeadErasureRequested } from '#contracts';
-import { BrokerConnection, BusModule, ConsumingModule, MessageServer } from '#messaging';
+import { BrokerConnection, BusModule, ConsumingModule, MessageServer, brokerLink } from '#messaging';
 import { DatabaseProbe, PersistenceModule } from '#persistence';
 import { PROBES, type Probe } from '#runtime';
 import { BOOKINGS_ENV, type BookingsEnv } from './bookings.env.js';
@@ -62,8 +62,8 @@ export class BookingsModule {
     return {
       module: BookingsModule,
       imports: [
-        PersistenceModule.connect(bookingsDatabase(env.DATABASE_URL)),
-        BusModule.connect('bookings', env.AMQP_URL),
+        PersistenceModule.connect({ ...bookingsDatabase(env.DATABASE_URL), ca: env.DATABASE_CA }),
+        BusModule.connect('bookings', brokerLink(env)),
         ConsumingModule.serve('bookings', [
           { queue: 'bookings', prefetch: 20 },
           { queue: 'bookings.submissions', prefetch: 50 },

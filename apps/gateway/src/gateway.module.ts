@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
-import { BrokerConnection, BusModule } from '#messaging';
+import { BrokerConnection, BusModule, brokerLink } from '#messaging';
 import { PROBES, type Probe } from '#runtime';
 import { auth } from './auth/index.js';
 import { bookings } from './bookings/index.js';
@@ -31,7 +31,7 @@ export class GatewayModule {
   static with(env: GatewayEnv): DynamicModule {
     return {
       module: GatewayModule,
-      imports: [BusModule.connect('gateway', env.AMQP_URL), ThrottlerModule.forRoot(limitsOf(env))],
+      imports: [BusModule.connect('gateway', brokerLink(env)), ThrottlerModule.forRoot(limitsOf(env))],
       controllers: [
         ...bookings,
         ...leads,

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
-import { BaseEnv, connectionUrl, secretKey } from '#runtime';
+import { databaseSettings } from '#persistence';
+import { BaseEnv, secretKey } from '#runtime';
 
 /** The settings of the leads service. */
 export const LeadsEnv = BaseEnv.extend({
-  DATABASE_URL: connectionUrl('postgres', 'postgresql'),
+  ...databaseSettings,
   /** Hashes the email of an erased person, by which messages that still wait are recognized as theirs. */
   ERASURE_HASH_KEY: secretKey,
 });

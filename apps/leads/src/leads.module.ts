@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { BookingCompleted, BookingConfirmed, BookingReleased, ErasureDone, LeadErasureRequested } from '#contracts';
-import { BrokerConnection, BusModule, ConsumingModule, MessageServer } from '#messaging';
+import { BrokerConnection, BusModule, ConsumingModule, MessageServer, brokerLink } from '#messaging';
 import { DatabaseProbe, PersistenceModule } from '#persistence';
 import { PROBES, type Probe } from '#runtime';
 import { LeadCapture } from './capture/lead-capture.js';
@@ -49,8 +49,8 @@ export class LeadsModule {
     return {
       module: LeadsModule,
       imports: [
-        PersistenceModule.connect(leadsDatabase(env.DATABASE_URL)),
-        BusModule.connect('leads', env.AMQP_URL),
+        PersistenceModule.connect({ ...leadsDatabase(env.DATABASE_URL), ca: env.DATABASE_CA }),
+        BusModule.connect('leads', brokerLink(env)),
         ConsumingModule.serve('leads', [
           { queue: 'leads', prefetch: 50 },
           { queue: 'leads.submissions', prefetch: 50 },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { BaseEnv, commaList, connectionUrl, duration, retrySchedule, secretKey } from '#runtime';
+import { databaseSettings } from '#persistence';
+import { BaseEnv, certificates, commaList, connectionUrl, duration, retrySchedule, secretKey } from '#runtime';
 
 const mailbox = /^(?:(?<name>[^<>@]+?)\s*<(?<boxed>[^<>\s@]+@[^<>\s@]+)>|(?<bare>[^<>\s@]+@[^<>\s@]+))$/;
 
@@ -16,8 +17,16 @@ const longestAttemptMs = 15_000;
 
 /** The settings of the notifications service. */
 export const NotificationsEnv = BaseEnv.extend({
-  DATABASE_URL: connectionUrl('postgres', 'postgresql'),
-  SMTP_URL: connectionUrl('smtp', 'smtps'),
+  ...databaseSettings,
+  SMTP_URL: connectionUrl('smtp', 'smtps').refine(
+    // The mail library would take options from there, that not to check certificates among them.
+    (text) => !URL.canParse(text) || new URL(text).search === '',
+    'must have no parameters',
+  ),
+  /** Who vouches for the mail server; the system's authorities when it is absent. */
+  SMTP_CA: certificates.optional(),
+  /** Nothing is sent without TLS. With a password in SMTP_URL that is so in any case. */
+  SMTP_REQUIRE_TLS: z.stringbool({ truthy: ['true'], falsy: ['false'], error: 'must be true or false' }).prefault('false'),
   MAIL_FROM: sender,
   /** Where the sales team reads of new bookings. */
   SALES_EMAIL: z.email('must be an email address'),

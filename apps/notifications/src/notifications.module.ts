@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ConfirmationResendRequested, LeadErasureRequested } from '#contracts';
-import { BrokerConnection, BusModule, ConsumingModule, MessageServer } from '#messaging';
+import { BrokerConnection, BusModule, ConsumingModule, MessageServer, brokerLink } from '#messaging';
 import { DatabaseProbe, PersistenceModule } from '#persistence';
 import { PROBES, type Probe } from '#runtime';
 import { RecordBounceHandler } from './bounces/record-bounce.handler.js';
@@ -31,8 +31,8 @@ export class NotificationsModule {
     return {
       module: NotificationsModule,
       imports: [
-        PersistenceModule.connect(notificationsDatabase(env.DATABASE_URL)),
-        BusModule.connect('notifications', env.AMQP_URL),
+        PersistenceModule.connect({ ...notificationsDatabase(env.DATABASE_URL), ca: env.DATABASE_CA }),
+        BusModule.connect('notifications', brokerLink(env)),
         ConsumingModule.serve('notifications', [
           { queue: 'notifications', prefetch: 20 },
           { queue: 'notifications.events', prefetch: 50, events },

@@ -3,6 +3,7 @@ import type { ConfirmChannel } from 'amqplib';
 import { type AmqpConnectionManager, type ChannelWrapper, connect } from 'amqp-connection-manager';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Logger, Probe } from '#runtime';
+import type { BrokerLink } from './broker-link.js';
 import { onConnectionApart } from './connection-apart.js';
 import { BrokerUnavailable } from './failures.js';
 import { within } from './within.js';
@@ -20,16 +21,16 @@ export class BrokerConnection implements OnApplicationShutdown, Probe {
   private blocked = false;
 
   constructor(
-    private readonly url: string,
+    private readonly link: BrokerLink,
     private readonly connectionName: string,
     private readonly logger: Logger,
     private readonly setupWithinMs = defaultSetupWithinMs,
   ) {
-    this.manager = connect(url, {
+    this.manager = connect(link.url, {
       heartbeatIntervalInSeconds: 5,
       reconnectTimeInSeconds: 1,
       // noDelay: without it a lone call takes 44 ms instead of 1.
-      connectionOptions: { noDelay: true, timeout: 5_000, clientProperties: { connection_name: connectionName } },
+      connectionOptions: { ...link.tls, noDelay: true, timeout: 5_000, clientProperties: { connection_name: connectionName } },
     });
     // Only codes are logged: the errors and their arguments hold the URL with its password.
     this.manager.on('connect', () => logger.info('Connected to the broker'));
@@ -79,7 +80,7 @@ export class BrokerConnection implements OnApplicationShutdown, Probe {
    */
   async apart<Result>(work: (channel: ConfirmChannel) => Promise<Result>): Promise<Result> {
     try {
-      return await onConnectionApart(this.url, `${this.connectionName}-apart`, work, apartWithinMs);
+      return await onConnectionApart(this.link, `${this.connectionName}-apart`, work, apartWithinMs);
     } catch (error) {
       this.logger.warn({ error }, 'The broker did not serve a connection apart');
       throw error instanceof BrokerUnavailable ? error : new BrokerUnavailable('connection_lost');

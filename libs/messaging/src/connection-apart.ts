@@ -1,4 +1,5 @@
 import { type ConfirmChannel, connect } from 'amqplib';
+import type { BrokerLink } from './broker-link.js';
 import { within } from './within.js';
 
 /**
@@ -6,13 +7,13 @@ import { within } from './within.js';
  * Throws what the broker, or `work`, throws; also when `work` takes longer than `withinMs`.
  */
 export async function onConnectionApart<Result>(
-  url: string,
+  { url, tls }: BrokerLink,
   connectionName: string,
   work: (channel: ConfirmChannel) => Promise<Result>,
   withinMs: number,
 ): Promise<Result> {
   const clientProperties = { connection_name: connectionName };
-  const connection = await connect(url, { noDelay: true, timeout: 5_000, clientProperties });
+  const connection = await connect(url, { ...tls, noDelay: true, timeout: 5_000, clientProperties });
   // Whoever waits on the channel hears of it.
   connection.on('error', () => undefined);
   try {

@@ -1,4 +1,6 @@
+export { backoffMs, pause } from './backoff.js';
 export { BrokerConnection } from './broker-connection.js';
+export { brokerLink } from './broker-link.js';
 export { BusModule } from './bus.module.js';
 export { CommandBus } from './command-bus.js';
 export { ConsumingModule } from './consuming.module.js';

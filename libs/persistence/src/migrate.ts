@@ -1,10 +1,11 @@
 import type { MigrationObject } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { connectionUrl, createLogger, readEnv } from '#runtime';
+import { createLogger, readEnv } from '#runtime';
+import { databaseSettings } from './database-settings.js';
 import { type DatabaseDefinition, ormOptions } from './orm-options.js';
 
-const MigrationEnv = z.object({ DATABASE_URL: connectionUrl('postgres', 'postgresql') });
+const MigrationEnv = z.object(databaseSettings);
 
 /** A database with its way from empty to now, oldest step first. */
 export interface MigratedDatabase {
@@ -13,11 +14,11 @@ export interface MigratedDatabase {
 }
 
 /** Runs the migrations that are missing. Resolves to the names of those that ran; throws when one fails, with none of them done. */
-export async function runMigrations({ databaseAt, migrations }: MigratedDatabase, url: string): Promise<string[]> {
+export async function runMigrations({ databaseAt, migrations }: MigratedDatabase, url: string, ca?: string): Promise<string[]> {
   // Loaded here alone: a service at work does not need it.
   const { Migrator } = await import('@mikro-orm/migrations');
   const orm = await MikroORM.init({
-    ...ormOptions(databaseAt(url)),
+    ...ormOptions({ ...databaseAt(url), ca }),
     extensions: [Migrator],
     migrations: { migrationsList: migrations, tableName: 'migrations', transactional: true, allOrNothing: true, snapshot: false },
   });
@@ -30,10 +31,10 @@ export async function runMigrations({ databaseAt, migrations }: MigratedDatabase
 
 /** The command of a service: migrates DATABASE_URL, as its owner, and ends. Exits with 1 when a migration fails. */
 export async function migrate(database: MigratedDatabase, environment: NodeJS.ProcessEnv): Promise<void> {
-  const url = readEnv(MigrationEnv, environment).DATABASE_URL;
+  const { DATABASE_URL: url, DATABASE_CA: ca } = readEnv(MigrationEnv, environment);
   const logger = createLogger(`${database.databaseAt(url).applicationName}-migrate`, 'info');
   try {
-    const done = await runMigrations(database, url);
+    const done = await runMigrations(database, url, ca);
     logger.info({ migrations: done }, done.length === 0 ? 'Nothing to migrate' : 'Migrated');
   } catch (error) {
     // A migration's statements hold no personal data, and without the message nobody could mend it.

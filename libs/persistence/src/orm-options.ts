@@ -1,10 +1,14 @@
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
+import { linkTls } from '#runtime';
+import { isSecure } from './database-settings.js';
 import { forgetLostConnections } from './lost-connections.js';
 
 /** What a service says of its database. */
 export interface DatabaseDefinition {
   readonly url: string;
+  /** Who vouches for the server, in PEM, where the URL demands TLS; the system's authorities when it is absent. */
+  readonly ca?: string | undefined;
   readonly entities: NonNullable<Options['entities']>;
   /** Shown in pg_stat_activity. */
   readonly applicationName: string;
@@ -12,9 +16,12 @@ export interface DatabaseDefinition {
   readonly poolSize?: number;
 }
 
-/** The ORM's options: bounded pool, deadlines on every wait, no logging of statements (they quote personal data). */
+/**
+ * The ORM's options: bounded pool, deadlines on every wait, no logging of statements (they quote personal data). Throws
+ * `ConfigurationError` when `ca` is given for a link without TLS.
+ */
 export const ormOptions = (
-  { url, entities, applicationName, poolSize = 20 }: DatabaseDefinition,
+  { url, ca, entities, applicationName, poolSize = 20 }: DatabaseDefinition,
   onPool: (pool: Pool) => void = () => undefined,
 ): Options =>
   defineConfig({
@@ -22,6 +29,8 @@ export const ormOptions = (
     entities,
     pool: { min: 0, max: poolSize, idleTimeoutMillis: 30_000 },
     driverOptions: {
+      // Said in any case: what is left open, the driver takes from PGSSLMODE.
+      ssl: linkTls('DATABASE_URL', url, isSecure(url), { ca }) ?? false,
       application_name: applicationName,
       connectionTimeoutMillis: 3_000,
       statement_timeout: 10_000,

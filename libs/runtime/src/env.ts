@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { certificates, privateKey } from './pem.js';
 import { settingsFromFiles } from './settings-from-files.js';
 import { TracingEnv } from './telemetry/tracing-env.js';
 
@@ -83,6 +84,13 @@ export const BaseEnv = z.object({
   OPS_HOST: z.string().default('0.0.0.0'),
   OPS_PORT: port,
   AMQP_URL: connectionUrl('amqp', 'amqps'),
+  /** Who vouches for the broker; the system's authorities when it is absent. */
+  AMQP_CA: certificates.optional(),
+  /** What the app shows to a broker that asks for a certificate. */
+  AMQP_CERT: certificates.optional(),
+  AMQP_KEY: privateKey.optional(),
+  /** Node's own switch that turns the check of every certificate off. */
+  NODE_TLS_REJECT_UNAUTHORIZED: z.literal('1', 'must not be 0: certificates are always checked').optional(),
   SHUTDOWN_TIMEOUT: duration.prefault('20s'),
   ...TracingEnv.shape,
 });

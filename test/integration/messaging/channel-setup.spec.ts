@@ -8,7 +8,7 @@ const broker = aBrokerForEachTest();
 
 /** A connection with one channel whose setup behaves as told, the first time; gives how often it was set up. */
 async function channelWith(firstSetup: () => Promise<void>): Promise<{ connection: BrokerConnection; setups: () => number }> {
-  const connection = new BrokerConnection(broker.amqpUrl, 'test', testLogger, 200);
+  const connection = new BrokerConnection({ url: broker.amqpUrl }, 'test', testLogger, 200);
   broker.closing({ close: () => connection.onApplicationShutdown() });
   let setups = 0;
   connection.channel('test', async () => {

@@ -9,7 +9,7 @@ const broker = aBrokerForEachTest();
 /** Connects with `url`, waits for a line of the log, and gives the whole log. */
 async function logOf(url: string, line: string): Promise<string> {
   const { logger, text } = captureLog();
-  const connection = new BrokerConnection(url, 'test', logger);
+  const connection = new BrokerConnection({ url }, 'test', logger);
   broker.closing({ close: () => connection.onApplicationShutdown() });
   await eventually(() => expect(text()).toContain(line));
   return text();
@@ -34,7 +34,7 @@ describe('a failed connect logs no password', () => {
   it('when the connection is cut', async () => {
     const proxy = await broker.proxy();
     const { logger, text } = captureLog();
-    const connection = new BrokerConnection(proxy.url, 'test', logger);
+    const connection = new BrokerConnection({ url: proxy.url }, 'test', logger);
     broker.closing({ close: () => connection.onApplicationShutdown() });
     await eventually(() => connection.check());
     proxy.refuse();

@@ -1,11 +1,11 @@
 import { createTransport } from 'nodemailer';
 import { isPlainMailAddress } from './mail-address.js';
+import type { MailLink } from './mail-link.js';
 import type { SendResult } from './send-result.js';
 import { smtpAccepted, smtpFailed } from './smtp-outcome.js';
 
 export interface EmailChannelOptions {
-  /** `smtp://` or `smtps://`, with credentials if the server wants them. */
-  smtpUrl: string;
+  link: MailLink;
   from: { name: string; address: string };
   maxConnections?: number;
   /** For one whole attempt, waiting for a free connection included. */
@@ -57,7 +57,9 @@ export class EmailChannel {
     this.#from = options.from;
     this.#timeoutMs = options.timeoutMs ?? 60_000;
     this.#transport = createTransport({
-      url: options.smtpUrl,
+      url: options.link.url,
+      requireTLS: options.link.requireTls,
+      ...(options.link.tls === undefined ? {} : { tls: options.link.tls }),
       pool: true,
       maxConnections: options.maxConnections ?? 3,
       // Only a mail of which nothing was sent is requeued: a pooled connection that the server had dropped meanwhile.

@@ -4,6 +4,7 @@ import { Registry } from 'prom-client';
 import { Transactions } from '#messaging';
 import { Collectors, LOGGER, type Logger } from '#runtime';
 import { EmailChannel } from '../channels/email.channel.js';
+import { mailLink } from '../channels/mail-link.js';
 import { WebhookChannel } from '../channels/webhook.channel.js';
 import { NOTIFICATIONS_ENV, type NotificationsEnv } from '../notifications.env.js';
 import { RemindDue } from '../reminders/remind-due.js';
@@ -74,7 +75,7 @@ export class DeliveriesModule implements OnApplicationBootstrap, OnApplicationSh
           provide: CHANNELS,
           useFactory: (): Channels => ({
             email: new EmailChannel({
-              smtpUrl: env.SMTP_URL,
+              link: mailLink(env),
               from: env.MAIL_FROM,
               maxConnections: mailConnections,
               timeoutMs: env.DELIVERY_TIMEOUT,

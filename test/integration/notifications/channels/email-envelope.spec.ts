@@ -25,7 +25,10 @@ describe('what reaches the mail server', () => {
 
   beforeEach(async () => {
     server = await startRawSmtpServer();
-    channel = new EmailChannel({ smtpUrl: server.smtpUrl, from: { name: 'Demo, "Booking" <x>', address: 'demo@example.com' } });
+    channel = new EmailChannel({
+      link: { url: server.smtpUrl, requireTls: false },
+      from: { name: 'Demo, "Booking" <x>', address: 'demo@example.com' },
+    });
   });
   afterEach(async () => {
     channel.close();
@@ -88,7 +91,10 @@ describe('what reaches the mail server', () => {
 
   it('asks to be told later of a failure or a delay by the id of the delivery, where the server offers that', async () => {
     const telling = await startRawSmtpServer({ offersNotifications: true });
-    const asking = new EmailChannel({ smtpUrl: telling.smtpUrl, from: { name: 'Demo', address: 'demo@example.com' } });
+    const asking = new EmailChannel({
+      link: { url: telling.smtpUrl, requireTls: false },
+      from: { name: 'Demo', address: 'demo@example.com' },
+    });
     const id = '019aa5c0-8f00-7abc-8def-0123456789ab';
     await asking.send({ ...mail, to: 'kari+demo@example.com', messageId: `<${id}.2@${'d'.repeat(60)}.${'e'.repeat(60)}.example>` });
     await channel.send(mail);

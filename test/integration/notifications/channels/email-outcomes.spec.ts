@@ -30,7 +30,11 @@ describe('confirmation_email_dispatched_on_create: a mail by SMTP', () => {
   afterAll(() => inbox.close());
 
   function channel(options: Partial<EmailChannelOptions> = {}) {
-    const made = new EmailChannel({ smtpUrl: inbox.smtpUrl, from: { name: 'Demobooking', address: 'demo@example.com' }, ...options });
+    const made = new EmailChannel({
+      link: { url: inbox.smtpUrl, requireTls: false },
+      from: { name: 'Demobooking', address: 'demo@example.com' },
+      ...options,
+    });
     channels.push(made);
     return made;
   }
@@ -105,12 +109,12 @@ describe('confirmation_email_dispatched_on_create: a mail by SMTP', () => {
   it('fails when no server listens, or its name is not known', async () => {
     const gone = await startInbox();
     await gone.close();
-    expect(await channel({ smtpUrl: gone.smtpUrl }).send(mail)).toEqual({
+    expect(await channel({ link: { url: gone.smtpUrl, requireTls: false } }).send(mail)).toEqual({
       outcome: 'failed',
       permanent: false,
       reason: 'connection_refused',
     });
-    expect(await channel({ smtpUrl: 'smtp://no-such-host.invalid' }).send(mail)).toEqual({
+    expect(await channel({ link: { url: 'smtp://no-such-host.invalid', requireTls: false } }).send(mail)).toEqual({
       outcome: 'failed',
       permanent: false,
       reason: 'dns_failed',
@@ -128,10 +132,10 @@ describe('confirmation_email_dispatched_on_create: a mail by SMTP', () => {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
-    const smtpUrl = `smtp://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
-    expect(await channel({ smtpUrl }).send(mail)).toEqual({ outcome: 'failed', permanent: false, reason: 'connection_lost' });
+    const link = { url: `smtp://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`, requireTls: false };
+    expect(await channel({ link }).send(mail)).toEqual({ outcome: 'failed', permanent: false, reason: 'connection_lost' });
     hangUp = false;
-    expect(await channel({ smtpUrl, timeoutMs: 200 }).send(mail)).toEqual({ outcome: 'failed', permanent: false, reason: 'timeout' });
+    expect(await channel({ link, timeoutMs: 200 }).send(mail)).toEqual({ outcome: 'failed', permanent: false, reason: 'timeout' });
     const closed = once(server, 'close');
     server.close();
     for (const socket of sockets) socket.destroy();
