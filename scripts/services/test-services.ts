@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { endLeftovers } from './leftovers.js';
 import { startPostgres } from './postgres.js';
 import { identify, isAlive, readPidFile } from './process-identity.js';
+import { findRedis } from './redis-packages.js';
 import { startRabbitmq } from './rabbitmq.js';
 
 export interface TestServices {
@@ -30,7 +31,8 @@ export async function startTestServices(log: (line: string) => void): Promise<Te
   await writeFile(join(folder, OWNER), JSON.stringify(await identify(process.pid)));
 
   const starting = { stackDir: folder, log };
-  const [postgres, rabbitmq] = await Promise.all([startPostgres({ ...starting, durable: false }), startRabbitmq(starting)]);
+  // Redis is started by the tests that need one, each its own; here it is only fetched, which no test has the time for.
+  const [postgres, rabbitmq] = await Promise.all([startPostgres({ ...starting, durable: false }), startRabbitmq(starting), findRedis(log)]);
   return {
     postgresUrl: postgres.adminUrl,
     amqpUrl: rabbitmq.amqpUrl,

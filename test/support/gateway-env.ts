@@ -13,6 +13,7 @@ export const gatewayEnv = (settings: Readonly<Record<string, string>> = {}): Gat
     IP_HASH_KEY: 'i'.repeat(32),
     SUBMISSION_ID_KEY: 's'.repeat(32),
     MANAGE_TOKEN_KEY: manageTokenKey,
+    PUBLIC_URL: 'http://gateway.example',
     BRAND_NAME: 'Demo Booking',
     ...settings,
   });

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { BaseEnv, commaList, connectionUrl, duration, port, rateLimit, secretKey } from '#runtime';
+import { BaseEnv, certificates, commaList, connectionUrl, duration, port, rateLimit, secretKey } from '#runtime';
+
+/** As browsers write an origin (RFC 6454, 6.2); there is none for everybody. */
+const isOrigin = (text: string): boolean => /^https?:$/.test(URL.parse(text)?.protocol ?? '') && URL.parse(text)?.origin === text;
+const origins = commaList.refine((list) => list.every(isOrigin), 'must be origins such as https://www.example.com, without a path');
 
 /** The settings of the gateway. */
 export const GatewayEnv = BaseEnv.extend({
@@ -13,12 +17,20 @@ export const GatewayEnv = BaseEnv.extend({
   SUBMISSION_ID_KEY: secretKey,
   /** Key that signs the tokens of manage links; the notifications service has the same. */
   MANAGE_TOKEN_KEY: secretKey,
+  /** Where contacts reach the gateway: on https, browsers are told never to come without it. */
+  PUBLIC_URL: connectionUrl('https', 'http'),
+  /** Origins of websites whose scripts may call the API. */
+  CORS_ORIGINS: origins.prefault(''),
   /** How the pages call the product. */
   BRAND_NAME: z.string(),
   /** Accepted bookings per client address in a rolling window. */
   RATE_LIMIT_BOOKINGS_PER_IP: rateLimit.prefault('3/15m'),
   /** Accepted leads of the public per client address in a rolling window. */
   RATE_LIMIT_LEADS_PER_IP: rateLimit.prefault('5/1h'),
+  /** Where gateways count together; without it each counts by itself. */
+  REDIS_URL: connectionUrl('redis', 'rediss').optional(),
+  /** Who vouches for the Redis server; the system's authorities when it is absent. */
+  REDIS_CA: certificates.optional(),
   /** How long a client waits for 201 before it gets 202. */
   SUBMIT_DEADLINE: duration.prefault('3s'),
   /** How long staff, and contacts by their link, wait for an answer before it is 504. */

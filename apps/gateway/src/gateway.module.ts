@@ -19,8 +19,7 @@ import { ManageController } from './manage/manage.controller.js';
 import { ManageLinks } from './manage/manage-links.js';
 import { ManagePageController } from './manage/manage-page.controller.js';
 import { OrganizationsController } from './organizations/organizations.controller.js';
-import { Allowances } from './rate-limit/allowances.js';
-import { RollingWindow } from './rate-limit/rolling-window.js';
+import { rateLimit } from './rate-limit/index.js';
 import { SubmissionIds } from './submissions/submission-ids.js';
 import { SubmissionsController } from './submissions/submissions.controller.js';
 import { WebhookEndpointsController } from './webhook-endpoints/webhook-endpoints.controller.js';
@@ -53,9 +52,8 @@ export class GatewayModule {
         ...auth,
         ManageLinks,
         RequestMetrics,
-        Allowances,
+        ...rateLimit,
         Clients,
-        RollingWindow,
         StaffLeadSubmissions,
         SubmissionIds,
       ],

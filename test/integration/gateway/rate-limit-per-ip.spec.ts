@@ -46,7 +46,8 @@ describe('rate_limit_per_ip', () => {
     const from = newClient();
     const policy = '"bookings";q=3;w=900';
     for (const left of [2, 1, 0]) {
-      expect(limitOf(await submit(from))).toEqual({ status: 201, policy, limit: `"bookings";r=${left};t=900` });
+      const limit = expect.stringMatching(new RegExp(`^"bookings";r=${left};t=(900|89\\d)$`));
+      expect(limitOf(await submit(from))).toEqual({ status: 201, policy, limit });
     }
     const forwarded = bookings.submissions.length;
     const refused = await submit(from);

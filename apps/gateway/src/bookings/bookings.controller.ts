@@ -57,7 +57,7 @@ export class BookingsController {
     });
     try {
       const { repeated, ...booking } = await this.bus.request(SubmitBooking, command, { withinMs: this.env.SUBMIT_DEADLINE });
-      if (repeated) this.allowances.giveBack(request);
+      if (repeated) await this.allowances.giveBack(request);
       return { submissionId, ...booking };
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;

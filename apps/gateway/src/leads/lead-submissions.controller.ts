@@ -72,7 +72,7 @@ export class LeadSubmissionsController {
     if (caller !== undefined) return this.staff.create(form, receipt, caller, reply);
     try {
       const { repeated } = await this.bus.request(SubmitLead, submitLeadCommand(form, receipt), { withinMs: this.env.SUBMIT_DEADLINE });
-      if (repeated) this.allowances.giveBack(request);
+      if (repeated) await this.allowances.giveBack(request);
     } catch (error) {
       // The broker has it: it is stored when the service is back.
       if (!(error instanceof NoAnswer)) throw error;

@@ -1,6 +1,6 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Observable, tap } from 'rxjs';
+import { catchError, from, type Observable, switchMap, tap, throwError } from 'rxjs';
 import { Allowances } from './allowances.js';
 
 /** Gives back the allowance of what was refused, for its content or by another limit, and tells what is left. */
@@ -12,14 +12,13 @@ export class AllowanceInterceptor implements NestInterceptor {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
+    const giveBack = async (): Promise<void> => {
+      await this.allowances.giveBack(request);
+      this.allowances.tell(request, reply);
+    };
     return next.handle().pipe(
-      tap({
-        next: () => this.allowances.tell(request, reply),
-        error: () => {
-          this.allowances.giveBack(request);
-          this.allowances.tell(request, reply);
-        },
-      }),
+      tap(() => this.allowances.tell(request, reply)),
+      catchError((error: unknown) => from(giveBack()).pipe(switchMap(() => throwError(() => error)))),
     );
   }
 }

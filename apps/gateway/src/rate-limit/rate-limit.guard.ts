@@ -8,8 +8,9 @@ import { Callers } from '../auth/index.js';
 import { Clients } from '../http/client.js';
 import type { SubmissionKind } from '../submissions/submission-id.js';
 import { SubmissionIds } from '../submissions/submission-ids.js';
+import { AddressLimits } from './address-limits.js';
 import { Allowances } from './allowances.js';
-import { hitKey, RollingWindow } from './rolling-window.js';
+import { hitKey } from './limit-window.js';
 
 const lookUpWithinMs = 1_000;
 const limitedAs = 'limitedAs';
@@ -29,7 +30,7 @@ export class RateLimitGuard extends ThrottlerGuard {
   constructor(
     @InjectThrottlerOptions() options: ThrottlerModuleOptions,
     // Named, not left to its type: the base class names another storage for its second parameter, and that is inherited.
-    @Inject(RollingWindow) private readonly window: RollingWindow,
+    @Inject(AddressLimits) private readonly limits: AddressLimits,
     reflector: Reflector,
     private readonly callers: Callers,
     private readonly clients: Clients,
@@ -37,7 +38,7 @@ export class RateLimitGuard extends ThrottlerGuard {
     private readonly allowances: Allowances,
     @Inject(CommandBus) private readonly bus: CommandBus,
   ) {
-    super(options, window, reflector);
+    super(options, limits, reflector);
   }
 
   protected override async handleRequest({ context, limit, ttl, throttler }: ThrottlerRequest): Promise<boolean> {
@@ -48,14 +49,14 @@ export class RateLimitGuard extends ThrottlerGuard {
     if (kind === 'leads' && (await this.callers.of(request)) !== undefined) return true;
     const submission = this.submissionIds.of(request, kind);
     const key = hitKey(`${kind}:${this.clients.of(request).ipHash}`, submission.id);
-    const record = await this.window.increment(key, ttl, limit);
-    this.allowances.note(request, key, { name: kind, limit, windowMs: ttl }, record);
-    if (!record.isBlocked || (submission.repeatable && (await this.isStored(kind, submission.id)))) return true;
+    const hit = await this.limits.increment(key, ttl, limit);
+    this.allowances.note(request, { name: kind, limit, windowMs: ttl }, hit);
+    if (!hit.isBlocked || (submission.repeatable && (await this.isStored(kind, submission.id)))) return true;
     this.allowances.tell(request, reply);
     throw new DomainError({
       code: 'rate_limit_per_ip',
       detail: `No more than ${limit} submissions per address in ${Math.ceil(ttl / 60_000)} minutes.`,
-      retryAfterSeconds: record.timeToBlockExpire,
+      retryAfterSeconds: hit.timeToBlockExpire,
     });
   }
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ThrottlerStorage } from '@nestjs/throttler';
 import { CLOCK, type Clock } from '#runtime';
+import { type HitRecord, parseHitKey, toWholeSeconds } from './limit-window.js';
 
 interface Hit {
   readonly member: string;
@@ -8,26 +9,6 @@ interface Hit {
   /** Calls that rely on the hit. */
   holders: number;
 }
-
-/** What a hit came to; times in whole seconds. The names are the throttler's. */
-export interface HitRecord {
-  totalHits: number;
-  /** Until the oldest hit leaves the window; 0 when there is none. */
-  timeToExpire: number;
-  isBlocked: boolean;
-  /** Until a hit can succeed; 0 when one can now. */
-  timeToBlockExpire: number;
-  /** True when this call holds the hit, as its first or a further holder: only then may it give it back. */
-  held: boolean;
-}
-
-/** The key of one member's hit in a window. */
-export const hitKey = (window: string, member: string): string => `${window}/${member}`;
-
-const parse = (key: string): [window: string, member: string] => {
-  const at = key.indexOf('/');
-  return [key.slice(0, at), key.slice(at + 1)];
-};
 
 /**
  * A true rolling window per key, in this process: a hit counts for exactly the length of the window, a member counts once
@@ -44,14 +25,14 @@ export class RollingWindow implements ThrottlerStorage {
   async increment(key: string, ttlMs: number, limit: number): Promise<HitRecord> {
     const now = this.clock.now().getTime();
     this.sweep(now, ttlMs);
-    const [window, member] = parse(key);
+    const [window, member] = parseHitKey(key);
     const hits = (this.windows.get(window)?.hits ?? []).filter(({ at }) => at > now - ttlMs);
     const known = hits.find((hit) => hit.member === member);
     const isBlocked = known === undefined && hits.length >= limit;
     if (known !== undefined) known.holders += 1;
     else if (!isBlocked) hits.push({ member, at: now, holders: 1 });
     this.windows.set(window, { hits, ttlMs });
-    const leavesIn = (hit: Hit | undefined): number => (hit === undefined ? 0 : Math.max(1, Math.ceil((hit.at + ttlMs - now) / 1000)));
+    const leavesIn = (hit: Hit | undefined): number => (hit === undefined ? 0 : toWholeSeconds(hit.at + ttlMs - now));
     return {
       totalHits: hits.length,
       timeToExpire: leavesIn(hits[0]),
@@ -63,7 +44,7 @@ export class RollingWindow implements ThrottlerStorage {
 
   /** Gives a held hit up; true when nobody holds it any more, so that its place is free. */
   giveBack(key: string): boolean {
-    const [window, member] = parse(key);
+    const [window, member] = parseHitKey(key);
     const kept = this.windows.get(window);
     const hit = kept?.hits.find((each) => each.member === member);
     if (kept === undefined || hit === undefined) return false;

@@ -1,26 +1,30 @@
 import { describe, expect, test } from '@jest/globals';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { Registry } from 'prom-client';
+import { AddressLimits } from '../../../../apps/gateway/src/rate-limit/address-limits.js';
 import { Allowances } from '../../../../apps/gateway/src/rate-limit/allowances.js';
-import { hitKey, RollingWindow } from '../../../../apps/gateway/src/rate-limit/rolling-window.js';
+import { hitKey } from '../../../../apps/gateway/src/rate-limit/limit-window.js';
+import { RollingWindow } from '../../../../apps/gateway/src/rate-limit/rolling-window.js';
 
 const policy = { name: 'bookings', limit: 3, windowMs: 900_000 };
 
 /** A route whose requests each take a hit; `?back=n` gives it back so many times. */
-const serve = (): { server: FastifyInstance; window: RollingWindow } => {
+const serve = (): { server: FastifyInstance } => {
   const window = new RollingWindow({ now: () => new Date('2026-11-21T10:00:00Z') });
-  const allowances = new Allowances(window);
+  const limits = new AddressLimits(window, undefined, new Registry());
+  const allowances = new Allowances();
   const server = Fastify();
   server.get<{ Querystring: { member?: string; back?: string } }>('/', async (request, reply) => {
     const { member, back = '0' } = request.query;
     if (member !== undefined) {
       const key = hitKey('client', member);
-      allowances.note(request, key, policy, await window.increment(key, policy.windowMs, policy.limit));
+      allowances.note(request, policy, await limits.increment(key, policy.windowMs, policy.limit));
     }
-    for (let n = 0; n < Number(back); n += 1) allowances.giveBack(request);
+    for (let n = 0; n < Number(back); n += 1) await allowances.giveBack(request);
     allowances.tell(request, reply);
     return 'ok';
   });
-  return { server, window };
+  return { server };
 };
 
 const headersOf = async (server: FastifyInstance, query: string) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { hitKey, RollingWindow } from '../../../../apps/gateway/src/rate-limit/rolling-window.js';
+import { hitKey } from '../../../../apps/gateway/src/rate-limit/limit-window.js';
+import { RollingWindow } from '../../../../apps/gateway/src/rate-limit/rolling-window.js';
 
 const limit = 3;
 const windowMs = 1_000;
