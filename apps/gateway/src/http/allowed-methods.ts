@@ -13,6 +13,8 @@ export class AllowedMethods {
   /** Learns every route as it is registered. */
   watch(fastify: FastifyInstance): void {
     fastify.addHook('onRoute', ({ method, url }) => {
+      // Of CORS: it is there for every path, and no method of any.
+      if (url === '*') return;
       for (const known of methods) {
         if (![method].flat().includes(known) || this.routes.findRoute(known, url) !== null) continue;
         this.routes.on(known, url, () => undefined);

@@ -4,18 +4,25 @@ import type { Refusal } from '#contracts';
 import { continueTrail } from '#runtime';
 import { problemContentType, problemOf } from './problem.js';
 
+/** What every answer says besides. */
+type Headers = Readonly<Record<string, string>>;
+
 const notFound: Refusal = { code: 'not_found', detail: 'There is nothing at this address.' };
 const malformed: Refusal = { code: 'malformed_request', detail: 'This is no HTTP request.' };
 
 /** Answers what fails before there is a route: a path that cannot be decoded is nobody's address. */
-export function answerFrameworkError(_error: Error, _request: FastifyRequest, reply: FastifyReply): void {
+export const frameworkErrorAnswer = (headers: Headers) => (_error: Error, _request: FastifyRequest, reply: FastifyReply) => {
   const { correlationId } = continueTrail({});
   const problem = problemOf(notFound, '/', correlationId);
-  void reply.status(problem.status).header('Content-Type', problemContentType).header('X-Correlation-Id', correlationId).send(problem);
-}
+  const own = { 'Content-Type': problemContentType, 'X-Correlation-Id': correlationId };
+  void reply
+    .status(problem.status)
+    .headers({ ...headers, ...own })
+    .send(problem);
+};
 
 /** Answers what is no HTTP at all, or takes too long to become a request, and ends the connection. */
-export function answerClientError(_error: Error, socket: Socket): void {
+export const clientErrorAnswer = (headers: Headers) => (_error: Error, socket: Socket) => {
   if (!socket.writable) return;
   const { correlationId } = continueTrail({});
   const problem = problemOf(malformed, '/', correlationId);
@@ -26,6 +33,7 @@ export function answerClientError(_error: Error, socket: Socket): void {
     `Content-Length: ${Buffer.byteLength(body)}`,
     `X-Correlation-Id: ${correlationId}`,
     'Connection: close',
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
-}
+};
