@@ -5,6 +5,7 @@ import { repositoryRoot } from '../../scripts/repository-root.js';
 
 const pages = [
   'README.md',
+  'SECURITY.md',
   ...readdirSync(join(repositoryRoot, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
