@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BaseEnv, certificates, commaList, connectionUrl, duration, port, rateLimit, secretKey } from '#runtime';
 
 /** As browsers write an origin (RFC 6454, 6.2); there is none for everybody. */
-const isOrigin = (text: string): boolean => /^https?:$/.test(URL.parse(text)?.protocol ?? '') && URL.parse(text)?.origin === text;
+const isOrigin = (text: string): boolean => /^https?:\/\/[^*]+$/.test(text) && URL.parse(text)?.origin === text;
 const origins = commaList.refine((list) => list.every(isOrigin), 'must be origins such as https://www.example.com, without a path');
 
 /** The settings of the gateway. */

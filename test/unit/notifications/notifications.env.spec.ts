@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { ConfigurationError, readEnv } from '#runtime';
+import { mailLink } from '../../../apps/notifications/src/channels/mail-link.js';
 import { NotificationsEnv } from '../../../apps/notifications/src/notifications.env.js';
 
 const given = {
@@ -104,6 +105,20 @@ describe('the settings of notifications', () => {
       '127.0.0.1:8080',
       'crm.internal',
     ]);
+  });
+
+  test.each(['smtp://localhost?tls.rejectUnauthorized=false', 'smtps://localhost?ignoreTLS=true'])(
+    'refuses %s: nothing in SMTP_URL says how certificates are checked',
+    (url) => {
+      expect(refusalOf({ SMTP_URL: url })).toContain('SMTP_URL: must have no parameters');
+    },
+  );
+
+  it('demands TLS of the mail server when it is told to, or has a password to say', () => {
+    expect(mailLink(read())).toEqual({ url: given.SMTP_URL, requireTls: false, tls: undefined });
+    expect(mailLink(read({ SMTP_REQUIRE_TLS: 'true' }))).toMatchObject({ requireTls: true, tls: { rejectUnauthorized: true } });
+    expect(mailLink(read({ SMTP_URL: 'smtp://kari:secret@localhost' }))).toMatchObject({ requireTls: true });
+    expect(refusalOf({ SMTP_REQUIRE_TLS: 'yes' })).toContain('SMTP_REQUIRE_TLS: must be true or false');
   });
 
   it('names every wrong setting, and never a value', () => {

@@ -21,6 +21,10 @@ describe('the database is away', () => {
     'ECONNREFUSED',
     'ECONNRESET',
     'ETIMEDOUT',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'CERT_HAS_EXPIRED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   ])('by the code %s', (code) => {
     expect(isDatabaseAway(coded(code))).toBe(true);
   });

@@ -43,12 +43,12 @@ export class SharedWindow {
 
   /** As {@link RedisWindow.increment}. */
   increment(key: string, ttlMs: number, limit: number): Asked<HitRecord> {
-    return this.ask(() => this.window.increment(key, ttlMs, limit));
+    return this.isUp ? this.ask(this.window.increment(key, ttlMs, limit)) : noAnswer;
   }
 
-  /** As {@link RedisWindow.giveBack}. */
+  /** As {@link RedisWindow.giveBack}. It is asked also where it does not judge: what it took late, it has to give back. */
   giveBack(key: string): Asked<boolean> {
-    return this.ask(() => this.window.giveBack(key));
+    return this.client.isReady ? this.ask(this.window.giveBack(key)) : noAnswer;
   }
 
   /** Asks for what changes nothing but a hit of nobody. Resolves to whether there was an answer in time. */
@@ -64,9 +64,8 @@ export class SharedWindow {
     this.client.destroy();
   }
 
-  private ask<Answer>(call: () => Promise<Answer>): Asked<Answer> {
-    if (!this.isUp) return noAnswer;
-    const atAll = call().catch((error: unknown) => this.fail(error));
+  private ask<Answer>(call: Promise<Answer>): Asked<Answer> {
+    const atAll = call.catch((error: unknown) => this.fail(error));
     return { atAll, inTime: inTime(atAll).then((answer) => answer ?? this.fail(undefined)) };
   }
 

@@ -160,6 +160,21 @@ describe('rate_limit_per_ip with a shared window', () => {
     expect(await metricOf(gateways[2], 'shared')).toBe(0);
   });
 
+  it('a place that the server took too late to be heard of is given back with its submission', async () => {
+    const from = newClient();
+    proxy.delay(200);
+    expect((await submit(gateways[2], from, { contactEmail: 'kari' })).status).toBe(422);
+    expect(await metricOf(gateways[2], 'shared')).toBe(0);
+    proxy.heal();
+    await sharedAgain();
+    // The key is that of the submission, so that asking again takes no further place.
+    const form = aBookingForm();
+    await eventually(async () => {
+      const repeat = await gateways[1].post('/v1/bookings', form, { from, headers: { 'idempotency-key': 'asked-until-it-is-back' } });
+      expect(repeat.headers.get('ratelimit')).toMatch(/^"bookings";r=2;/);
+    });
+  });
+
   it('a server that refuses the scripts is as one that is away', async () => {
     await redis.ask(['ACL', 'SETUSER', 'limits', '-evalsha', '-eval']);
     const from = newClient();
