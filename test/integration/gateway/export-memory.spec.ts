@@ -43,6 +43,7 @@ beforeAll(async () => {
       IP_HASH_KEY: 'i'.repeat(32),
       SUBMISSION_ID_KEY: 's'.repeat(32),
       MANAGE_TOKEN_KEY: 'm'.repeat(32),
+      PUBLIC_URL: 'http://gateway.example',
       BRAND_NAME: 'Demo Booking',
       API_KEYS_FILE: keys.file,
       // Beside the stand-in on a busy machine, a page may take its time.

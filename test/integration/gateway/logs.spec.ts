@@ -53,6 +53,7 @@ beforeAll(async () => {
     IP_HASH_KEY: 'i'.repeat(32),
     SUBMISSION_ID_KEY: 's'.repeat(32),
     MANAGE_TOKEN_KEY: 'm'.repeat(32),
+    PUBLIC_URL: 'http://gateway.example',
     BRAND_NAME: 'Demo Booking',
   };
   const gateway = await start('gateway', { ...keys, GATEWAY_HOST: '127.0.0.1', TRUSTED_PROXIES: '127.0.0.1', SUBMIT_DEADLINE: '500ms' });
