@@ -1,19 +1,25 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { ormOptions } from '#persistence';
 import { bookingsDatabase } from '../apps/bookings/src/database.js';
 import { archiveDue } from '../apps/bookings/src/storage/archive.js';
+import { readArguments } from './command-line/arguments.js';
+import { runProgram } from './command-line/program.js';
+import { UsageError } from './command-line/usage-error.js';
 import { runningDatabases } from './stack/running-databases.js';
 
-/** `npm run archive [-- --now DATE]`: archives what is due in a running stack, by the code that the service runs daily. Safe to run twice, and beside it. */
-const { values } = parseArgs({ options: { now: { type: 'string' } } });
+const usage = `npm run archive [-- --now DATE]   archives what is due in the running stack, by the code that the service runs daily
+
+  --now DATE   as if it were then, such as 2027-01-31 or 2027-01-31T12:00:00Z
+
+Safe to run twice, and beside the service. The stack is the one that runs in STACK_DIR (.local).`;
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
 
-try {
+await runProgram(usage, async (args) => {
+  const { values } = readArguments({ args, options: { now: { type: 'string' } } });
   const now = values.now === undefined ? new Date() : new Date(values.now);
-  if (Number.isNaN(now.getTime())) throw new Error('--now must be a date such as 2027-01-31 or 2027-01-31T12:00:00Z');
+  if (Number.isNaN(now.getTime())) throw new UsageError('--now must be a date such as 2027-01-31 or 2027-01-31T12:00:00Z');
   const { bookings } = await runningDatabases(process.env['STACK_DIR'] || '.local');
   const orm = await MikroORM.init(ormOptions({ ...bookingsDatabase(bookings), applicationName: 'archive' }));
   try {
@@ -21,10 +27,7 @@ try {
   } finally {
     await orm.close();
   }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+});
 
 /** Until nothing is due, whichever instance moved it. */
 async function archive(orm: MikroORM, now: Date): Promise<void> {

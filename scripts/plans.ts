@@ -1,5 +1,6 @@
-import { parseArgs } from 'node:util';
 import { type Kysely, sql } from 'kysely';
+import { readArguments } from './command-line/arguments.js';
+import { runProgram } from './command-line/program.js';
 import { bookingCases } from './plans/booking-cases.js';
 import { judge } from './plans/judge.js';
 import { leadCases } from './plans/lead-cases.js';
@@ -8,23 +9,23 @@ import { summarize } from './plans/plan-summary.js';
 import { openDatabase } from './seed/database.js';
 import { runningDatabases } from './stack/running-databases.js';
 
-/** `npm run plans [-- --database URL]`: runs the statements of the apps on a seeded stack, or on the bookings database of URL, and tells how each is executed; exits with 1 when one breaks its bounds. */
-const { values } = parseArgs({ options: { database: { type: 'string' } } });
+const usage = `npm run plans                      runs the statements of the apps on the seeded stack, and tells how each is executed
+npm run plans -- --database URL    those on bookings, on the bookings database of URL
 
-try {
+The stack is the one that runs in STACK_DIR (.local). Exits with 1 when a plan breaks its bounds.`;
+
+await runProgram(usage, async (args) => {
+  const { database } = readArguments({ args, options: { database: { type: 'string' } } }).values;
   let broken = 0;
-  if (values.database === undefined) {
+  if (database === undefined) {
     const { bookings, leads } = await runningDatabases(process.env['STACK_DIR'] || '.local');
     broken = (await examine(bookings, bookingCases)) + (await examine(leads, leadCases));
   } else {
-    broken = await examine(values.database, bookingCases);
+    broken = await examine(database, bookingCases);
   }
   console.log(broken === 0 ? 'Every plan keeps its bounds.' : `${broken} plans break their bounds.`);
   process.exitCode = broken === 0 ? 0 : 1;
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+});
 
 /** Resolves to the number of plans that break their bounds. */
 async function examine(url: string, casesOf: (db: Kysely<unknown>, now: Date) => Promise<PlanCase[]>): Promise<number> {

@@ -1,10 +1,9 @@
-import { apiKeysCommand, usage } from './auth/api-keys-command.js';
-import { ApiKeysError } from './auth/keep-api-keys.js';
+import { apiKeysCommand, WrongUse } from './auth/api-keys-command.js';
 
 /** `npm run api-keys -- …`: makes, revokes and lists API keys. A new key is printed once and kept nowhere. */
 try {
   process.stdout.write(`${await apiKeysCommand(process.argv.slice(2), process.env, new Date())}\n`);
 } catch (error) {
-  process.stderr.write(`${error instanceof ApiKeysError ? error.message : `${String(error)}\n${usage}`}\n`);
-  process.exitCode = 1;
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof WrongUse ? 2 : 1;
 }

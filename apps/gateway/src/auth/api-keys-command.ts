@@ -1,21 +1,31 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, types } from 'node:util';
 import { readApiKeysIfAny } from './api-key-file.js';
 import { type Role, roles } from './caller.js';
-import { ApiKeysError, createApiKey, revokeApiKey } from './keep-api-keys.js';
+import { createApiKey, revokeApiKey } from './keep-api-keys.js';
 
-export const usage = `usage: npm run api-keys -- create --name N --role ${roles.join('|')} | revoke --name N | list [--file F]`;
+const usage = `npm run api-keys -- create --name NAME --role ${roles.join('|')}   makes a key and prints it, this once
+npm run api-keys -- revoke --name NAME                             ends it; a gateway knows within a second
+npm run api-keys -- list                                           all of them, without the keys
 
-/** Runs the command and gives what it prints. Throws {@link ApiKeysError}, or an error of reading the arguments. */
+Each takes --file FILE. Without it they are kept in API_KEYS_FILE, else in the stack's folder, STACK_DIR (.local).`;
+
+/** The command was called in a way that it does not have; the message says what is wrong, and how to. */
+export class WrongUse extends Error {
+  override readonly name = 'WrongUse';
+
+  constructor(what: string) {
+    super(`${what}\n\n${usage}`);
+  }
+}
+
+/** Runs the command and gives what it prints. Throws {@link WrongUse}, or an ApiKeysError for what cannot be. */
 export async function apiKeysCommand(args: readonly string[], environment: NodeJS.ProcessEnv, at: Date): Promise<string> {
-  const { positionals, values } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { name: { type: 'string' }, role: { type: 'string' }, file: { type: 'string' } },
-  });
+  if (args.includes('--help') || args.includes('-h')) return usage;
+  const { positionals, values } = read(args);
   const file = values.file ?? defaultFile(environment);
-  const [verb, ...others] = positionals;
-  if (others.length > 0) throw new ApiKeysError(usage);
+  const [verb, other] = positionals;
+  if (other !== undefined) throw new WrongUse(`"${other}" is too much`);
   switch (verb) {
     case 'create':
       return createApiKey(file, { name: given(values.name), role: roleOf(values.role), at });
@@ -25,8 +35,22 @@ export async function apiKeysCommand(args: readonly string[], environment: NodeJ
     case 'list':
       return listOf(file);
     case undefined:
+      throw new WrongUse('what is to be done?');
     default:
-      throw new ApiKeysError(usage);
+      throw new WrongUse(`there is no "${verb}"`);
+  }
+}
+
+function read(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { name: { type: 'string' }, role: { type: 'string' }, file: { type: 'string' } },
+    });
+  } catch (error) {
+    // What follows its first sentence tells how to write such an argument all the same.
+    throw new WrongUse(types.isNativeError(error) ? (error.message.split(/\.\s/)[0] ?? '') : 'the options cannot be read');
   }
 }
 
@@ -34,13 +58,13 @@ const defaultFile = ({ API_KEYS_FILE, STACK_DIR }: NodeJS.ProcessEnv): string =>
   API_KEYS_FILE || join(STACK_DIR || '.local', 'api-keys.json');
 
 function given(value: string | undefined): string {
-  if (value === undefined) throw new ApiKeysError(usage);
+  if (value === undefined) throw new WrongUse('--name is missing');
   return value;
 }
 
 function roleOf(text: string | undefined): Role {
   const role = roles.find((each) => each === text);
-  if (role === undefined) throw new ApiKeysError(usage);
+  if (role === undefined) throw new WrongUse(text === undefined ? '--role is missing' : `--role must be one of ${roles.join(', ')}`);
   return role;
 }
 

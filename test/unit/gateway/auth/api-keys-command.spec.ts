@@ -54,15 +54,21 @@ describe('npm run api-keys', () => {
     expect(list).not.toContain(hashOfKey(keys.admin));
   });
 
+  test('--help tells how it is called', async () => {
+    expect(await run('--help')).toContain('npm run api-keys -- create --name NAME --role');
+  });
+
   test.each([
     ['a name that is taken', ['create', '--name', 'crm', '--role', 'sales'], 'There is a key crm already'],
     ['a name with a line break', ['create', '--name', 'a\nb', '--role', 'sales'], 'A name has'],
-    ['another role', ['create', '--name', 'x', '--role', 'root'], 'usage'],
-    ['no role', ['create', '--name', 'x'], 'usage'],
-    ['no name', ['revoke'], 'usage'],
+    ['another role', ['create', '--name', 'x', '--role', 'root'], '--role must be one of sales, admin, mailer'],
+    ['no role', ['create', '--name', 'x'], '--role is missing'],
+    ['no name', ['revoke'], '--name is missing'],
     ['a key that is not there', ['revoke', '--name', 'x'], 'no key x'],
-    ['nothing', [], 'usage'],
-    ['another verb', ['delete', '--name', 'crm'], 'usage'],
+    ['nothing', [], 'what is to be done?'],
+    ['another verb', ['delete', '--name', 'crm'], 'there is no "delete"'],
+    ['a stray word', ['list', 'crm'], '"crm" is too much'],
+    ['an unknown option', ['list', '--bogus'], "Unknown option '--bogus'\n\nnpm run api-keys"],
   ])('refuses %s and changes nothing', async (_what, args, message) => {
     const before = await readFile(keys.file, 'utf8');
     await expect(run(...args)).rejects.toThrow(message);
