@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import type { Random } from '../random.js';
 
 /** What a client heard: `lost` when the connection ended first, or nothing came in time. */
@@ -17,6 +18,10 @@ export interface Call {
 
 /** Milliseconds: longer than any deadline of the gateway. */
 const patienceMs = 15_000;
+/** Of a call that is repeated: how often, and after how many milliseconds. */
+const most = 5;
+const againAfterMs = 1_000;
+const unsettled = new Set<Reply['status']>(['lost', 503, 504]);
 
 /** The gateways behind one address, as a load balancer has them: what is taken out gets no new requests. */
 export class Gateways {
@@ -58,6 +63,15 @@ export class Gateways {
     const answered = this.send(call).finally(() => this.underway.delete(answered));
     this.underway.add(answered);
     return answered;
+  }
+
+  /** For the suite's own calls, which are not what is tried: asks again while nobody can say what came of it. Never rejects. */
+  async callUntilSettled(call: Call): Promise<Reply> {
+    for (let tries = 1; ; tries++) {
+      const reply = await this.call(call);
+      if (!unsettled.has(reply.status) || tries === most) return reply;
+      await after(againAfterMs);
+    }
   }
 
   private async send({ method, path, body, headers = {} }: Call): Promise<Reply> {

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { until } from '../../services/until.js';
 import { listen } from '../../outside/http-server.js';
 import type { ReceiverBehaviour } from '../../outside/webhook-receiver/receiver-behaviour.js';
+import type { System } from '../system/system.js';
 import { type Fault, healedBy, type Scene } from './fault.js';
 
 const Made = z.object({ id: z.string() });
+const All = z.object({ items: z.array(z.object({ id: z.string(), url: z.string() })) });
 
 const heldUp = `
   SELECT count(*) AS n FROM deliveries
@@ -28,7 +30,7 @@ async function withEndpoint({ system, databases }: Scene, behaviour: ReceiverBeh
   await behave(behaviour);
   const url = new URL(path, system.links.of('notifications-webhook').url).href;
   const body = { url, types: ['booking.created'], enabled: true };
-  const made = await system.gateways.call({ method: 'POST', path: '/v1/webhook-endpoints', headers, body });
+  const made = await system.gateways.callUntilSettled({ method: 'POST', path: '/v1/webhook-endpoints', headers, body });
   const { id } = Made.parse(made.json);
   const found = await healedBy(() => behave({ status: 200 }), work);
   // It answers again, and gets all that waited for it; unless it said that it is gone.
@@ -37,12 +39,20 @@ async function withEndpoint({ system, databases }: Scene, behaviour: ReceiverBeh
     within: afterwardsWithinMs,
     every: 100,
   });
-  const deleted = await system.gateways.call({ method: 'DELETE', path: `/v1/webhook-endpoints/${id}`, headers });
-  return [
-    ...found,
-    ...(isSo ? [] : [`the endpoint ${what}`]),
-    ...(deleted.status === 204 ? [] : [`its deletion was answered ${deleted.status}`]),
-  ];
+  return [...found, ...(isSo ? [] : [`the endpoint ${what}`]), ...(await deleteEndpoints(system, url, headers))];
+}
+
+/** All at a URL: a call that was repeated may have made one more. */
+async function deleteEndpoints({ gateways }: System, url: string, headers: Readonly<Record<string, string>>): Promise<string[]> {
+  const path = '/v1/webhook-endpoints';
+  const listed = await gateways.callUntilSettled({ method: 'GET', path, headers });
+  const found: string[] = [];
+  for (const { id } of All.parse(listed.json).items.filter((endpoint) => endpoint.url === url)) {
+    const { status } = await gateways.callUntilSettled({ method: 'DELETE', path: `${path}/${id}`, headers });
+    // 404: it was done at the first try, whose answer got lost.
+    if (status !== 204 && status !== 404) found.push(`the deletion of an endpoint was answered ${status}`);
+  }
+  return found;
 }
 
 /** Behind each other: as many endpoints, all alike. */
