@@ -10,4 +10,7 @@ export function line({ fault, answers, restMs, violations }: FaultResult): strin
   return `${fault.padEnd(38)} ${`${(restMs / 1000).toFixed(1)} s`.padStart(7)}  ${verdict.padEnd(11)} ${counts}`;
 }
 
+/** The line of a fault that was not tried. */
+export const skippedLine = (fault: string): string => `${fault.padEnd(38)} ${'-'.padStart(7)}  skipped, needs root`;
+
 export const heading = `${'fault'.padEnd(38)} ${'at rest'.padStart(7)}  ${'invariants'.padEnd(11)} answers`;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { endOnSignals } from '../stack/end-on-signals.js';
 import { startStack } from '../stack/start-stack.js';
 
 const stackFile = z.object({
@@ -15,7 +16,15 @@ const stackFile = z.object({
 /** What the demo needs to know of a stack, as `stack.json` tells it. */
 export type RunningStack = z.infer<typeof stackFile>;
 
-/** Runs `use` on the stack of `stackDir`: the one that runs there, or one that is started for it and stopped after it. */
+/** A signal ended the demo, and the stack that it had started. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+/**
+ * Runs `use` on the stack of `stackDir`: the one that runs there, or one that is started for it and stopped after it. Throws
+ * {@link Interrupted}.
+ */
 export async function withStack<Result>(
   stackDir: string,
   log: (line: string) => void,
@@ -25,8 +34,9 @@ export async function withStack<Result>(
   if (running !== undefined) {
     return use(running);
   }
-  const interrupted = interruption();
+  const onSignal = endOnSignals(log);
   const own = await startStack({ stackDir, log });
+  const interrupted = new Promise<never>((_resolve, reject) => onSignal((signal) => reject(new Interrupted(`ended by ${signal}`))));
   try {
     return await Promise.race([use(parseStackFile(own.file())), interrupted]);
   } finally {
@@ -54,16 +64,4 @@ function parseStackFile(content: unknown): RunningStack {
     throw new Error(`stack.json: ${z.prettifyError(error)}`);
   }
   return data;
-}
-
-/** Rejects on SIGINT and SIGTERM, so that what was started can be stopped. */
-function interruption(): Promise<never> {
-  const interrupted = new Promise<never>((_resolve, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => reject(new Error(`ended by ${signal}`)));
-    }
-  });
-  // It may come while nobody waits for it yet.
-  interrupted.catch(() => undefined);
-  return interrupted;
 }

@@ -1,11 +1,11 @@
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endLeftovers } from './leftovers.js';
 import { startPostgres } from './postgres.js';
 import { identify, isAlive, readPidFile } from './process-identity.js';
 import { findRedis } from './redis-packages.js';
+import { removeFolder } from './remove-folder.js';
 import { startRabbitmq } from './rabbitmq.js';
 
 export interface TestServices {
@@ -26,8 +26,8 @@ const UNOWNED_FOR = 60_000;
 export async function startTestServices(log: (line: string) => void): Promise<TestServices> {
   await removeAbandoned();
   const folder = await mkdtemp(join(tmpdir(), PREFIX));
-  const removeFolder = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
-  process.once('exit', removeFolder).once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  const remove = (): void => removeFolder(folder);
+  process.once('exit', remove).once('SIGINT', interrupted).once('SIGTERM', interrupted);
   await writeFile(join(folder, OWNER), JSON.stringify(await identify(process.pid)));
 
   const starting = { stackDir: folder, log };
@@ -39,8 +39,8 @@ export async function startTestServices(log: (line: string) => void): Promise<Te
     rabbitmqManagementUrl: rabbitmq.managementUrl,
     stop: async () => {
       await Promise.all([postgres.stop(), rabbitmq.kill()]);
-      removeFolder();
-      process.off('exit', removeFolder).off('SIGINT', interrupted).off('SIGTERM', interrupted);
+      remove();
+      process.off('exit', remove).off('SIGINT', interrupted).off('SIGTERM', interrupted);
     },
   };
 }

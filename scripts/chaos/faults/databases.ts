@@ -48,9 +48,10 @@ const away = (database: DatabaseName): Fault => ({
   },
 });
 
-/** A table of the database is on a small disk, and something else fills that. Needs root, which mounts the disk. */
+/** A table of the database is on a small disk, and something else fills that. */
 const full = (database: DatabaseName): Fault => ({
   name: `database-disk-full-${database}`,
+  needsRoot: true,
   run: async (scene) => {
     const table = growing[database];
     const space = `small_${database}`;

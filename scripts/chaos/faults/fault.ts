@@ -24,6 +24,8 @@ export interface Fault {
   readonly name: string;
   /** Whether submissions may be refused or lost meanwhile: the gateway or its way to the broker is hit. Else they notice nothing but a 202. */
   readonly refuses?: boolean;
+  /** Whether it mounts something: it is skipped where this process may not. */
+  readonly needsRoot?: boolean;
   /** Injects it under load, holds it and heals it; resolves to what was not as it has to be meanwhile. Rejects when it cannot be injected. */
   readonly run: (scene: Scene) => Promise<string[] | void>;
   /** What has to be seen at rest, besides the invariants. */
