@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { commandQueues, eventQueues, type Queue } from '#contracts';
-import { UsageError } from './usage.js';
+import { readArguments, wholeNumber } from '../command-line/arguments.js';
+import { UsageError } from '../command-line/usage-error.js';
 
 /** What the operator asks for. `ids`: of these messages alone, in lower case; undefined: of all. */
 export type QueuesCommand = { readonly json: boolean } & (
@@ -14,10 +14,6 @@ export type QueuesCommand = { readonly json: boolean } & (
 const queues = [...commandQueues, ...eventQueues];
 const Action = z.enum(['list', 'show', 'redrive', 'drop']);
 const MessageId = z.uuid().transform((id) => id.toLowerCase());
-const Limit = z
-  .string()
-  .regex(/^[1-9]\d{0,8}$/)
-  .transform(Number);
 
 /** Reads the arguments of the command. Throws {@link UsageError}. */
 export function parseQueuesCommand(args: readonly string[]): QueuesCommand {
@@ -39,26 +35,23 @@ export function parseQueuesCommand(args: readonly string[]): QueuesCommand {
   }
   const queue = queueOf(queueName);
   if (action === 'show') return { action, json, queue };
-  if (action === 'redrive') return { action, json, queue, ids, limit: limitOf(limit) };
+  if (action === 'redrive')
+    return { action, json, queue, ids, limit: limit === undefined ? Number.POSITIVE_INFINITY : wholeNumber('--limit', limit) };
   if (all === (ids !== undefined)) throw new UsageError('drop takes either --id ID... or --all');
   return { action, json, queue, ids };
 }
 
 function options(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        id: { type: 'string', multiple: true, default: [] },
-        limit: { type: 'string' },
-        all: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'the options cannot be read');
-  }
+  return readArguments({
+    args,
+    allowPositionals: true,
+    options: {
+      id: { type: 'string', multiple: true, default: [] },
+      limit: { type: 'string' },
+      all: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
 }
 
 /** `--id A B` is `--id A --id B`. */
@@ -74,11 +67,4 @@ function queueOf(name: string | undefined): Queue {
   const queue = queues.find((known) => known === name);
   if (queue !== undefined) return queue;
   throw new UsageError(`${name === undefined ? 'name a queue' : `there is no queue "${name}"`}; the queues are ${queues.join(', ')}`);
-}
-
-function limitOf(text: string | undefined): number {
-  if (text === undefined) return Number.POSITIVE_INFINITY;
-  const limit = Limit.safeParse(text);
-  if (!limit.success) throw new UsageError('--limit must be a whole number from 1 on');
-  return limit.data;
 }
