@@ -33,8 +33,13 @@ export function appEnvironment(app: AppName, addresses: StackAddresses, secrets:
     ...passedOn(given),
     AMQP_URL: addresses.amqpUrls[app],
     ...(app === 'gateway' ? {} : { DATABASE_URL: addresses.databaseUrls[app] }),
+    ...(app === 'notifications' ? { WEBHOOK_ALLOWED_HOSTS: allowedHosts(addresses, given) } : {}),
   };
 }
+
+/** Those that were given beside the receiver of the stack, which would get nothing otherwise. */
+const allowedHosts = ({ webhookUrl }: StackAddresses, { WEBHOOK_ALLOWED_HOSTS: given }: NodeJS.ProcessEnv): string =>
+  [new URL(webhookUrl).host, ...(given ? [given] : [])].join(',');
 
 /** The settings that were given, an empty one counting as absent; nothing of npm's. */
 function passedOn(given: NodeJS.ProcessEnv): Environment {
@@ -73,7 +78,6 @@ const defaults: Record<AppName, (addresses: StackAddresses, secrets: Secrets) =>
     MANAGE_TOKEN_TTL: '180d',
     DEFAULT_WEBHOOK_URL: addresses.webhookUrl,
     DEFAULT_WEBHOOK_SECRET: secrets.webhookSecret,
-    WEBHOOK_ALLOWED_HOSTS: new URL(addresses.webhookUrl).host,
     WEBHOOK_RETRY_SCHEDULE: LOCAL_SCHEDULE,
     SMTP_RETRY_SCHEDULE: LOCAL_SCHEDULE,
   }),

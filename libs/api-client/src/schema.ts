@@ -1423,7 +1423,7 @@ export interface components {
     /** @description One broken rule of one field */
     Violation: {
       /**
-       * @description Name of the field, with dots inside nested values
+       * @description Name of the field, with dots inside nested values; `body` for the body as a whole
        * @example contactEmail
        */
       field: string;
@@ -1476,7 +1476,7 @@ export interface components {
       types?: components['schemas']['WebhookType'][];
       /**
        * Format: uri
-       * @description https, but for hosts that the settings allow; no credentials, a public address
+       * @description https, but for hosts that the settings allow; no credentials, a public address, a name that can be public
        * @example https://www.example.no/demo
        */
       url: string;
@@ -7612,7 +7612,7 @@ export interface operations {
           types?: components['schemas']['WebhookType'][];
           /**
            * Format: uri
-           * @description https, but for hosts that the settings allow; no credentials, a public address
+           * @description https, but for hosts that the settings allow; no credentials, a public address, a name that can be public
            * @example https://www.example.no/demo
            */
           url?: string;

@@ -94,6 +94,9 @@ describe('a webhook endpoint', () => {
     ['of a private address in disguise', 'https://[::ffff:10.0.0.1]/hook'],
     ['of another scheme', 'ftp://crm.example/hook'],
     ['that is none', 'crm'],
+    ['of this machine', 'https://localhost/hook'],
+    ['of a host that has one label', 'https://crm/hook'],
+    ['of a name that is no public one', 'https://crm.internal/hook'],
   ])('is refused with an address %s, when it is made or changed', async (_what, url) => {
     const refusal = { refusal: { code: 'validation_failed', errors: [{ field: 'url', rule: 'invalid_format' }] } };
     await expect(create({ url })).rejects.toMatchObject(refusal);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BookingCreated, form, httpUrl, singleLine, WebhookType, webhookTypes } from '#contracts';
+import { BookingCreated, endpointUrlMessage, form, httpUrl, singleLine, WebhookType, webhookTypes } from '#contracts';
 import { changes } from '../http/changes.js';
 
 const types = () =>
@@ -9,7 +9,10 @@ const types = () =>
     .max(webhookTypes.length)
     .transform((chosen) => [...new Set(chosen)])
     .meta({ examples: [[BookingCreated.name]] });
-const url = () => httpUrl().meta({ description: 'https, but for hosts that the settings allow; no credentials, a public address' });
+const url = () =>
+  httpUrl({ message: endpointUrlMessage }).meta({
+    description: 'https, but for hosts that the settings allow; no credentials, a public address, a name that can be public',
+  });
 const description = () => singleLine({ max: 200 });
 
 /** The body of `POST /v1/webhook-endpoints`. */

@@ -37,6 +37,11 @@ describe('the settings of an app in a stack', () => {
     expect(appEnvironment('notifications', addresses, secrets, {})['WEBHOOK_ALLOWED_HOSTS']).toBe('127.0.0.1:4000');
   });
 
+  test('a host that is allowed for a try is allowed beside the receiver of the stack', () => {
+    const environment = appEnvironment('notifications', addresses, secrets, { WEBHOOK_ALLOWED_HOSTS: 'localhost:9999,crm.internal' });
+    expect(environment['WEBHOOK_ALLOWED_HOSTS']).toBe('127.0.0.1:4000,localhost:9999,crm.internal');
+  });
+
   test('no app gets the keys of another', () => {
     expect(Object.values(appEnvironment('notifications', addresses, secrets, {}))).not.toContain('ip-hash-key');
     expect(Object.values(appEnvironment('gateway', addresses, secrets, {}))).not.toContain('whsec_secret');

@@ -9,6 +9,10 @@ import { Page, pageOf } from '../paging.js';
 export const webhookTypes = [...bookingEvents, ...leadEvents].map(({ name }) => name);
 export const WebhookType = z.enum(webhookTypes).meta({ id: 'WebhookType', description: 'An event that an endpoint may choose' });
 
+/** Of every URL that an endpoint must not have. */
+export const endpointUrlMessage =
+  'Must be an https URL without credentials, of a host with a public address or name, unless the settings allow the host.';
+
 /** Where the sales team wants to be told, and of what. Never its secret. */
 export const WebhookEndpointView = z
   .object({
