@@ -202,7 +202,7 @@ describe('webhook endpoints', () => {
     ['POST', { url: endpoint.url, types: ['booking.eaten'] }, ['types.0: enum_value']],
     ['POST', { url: endpoint.url, enabled: 'yes' }, ['enabled: invalid_type']],
     ['POST', { url: endpoint.url, secret }, ['secret: unknown_field']],
-    ['PATCH', {}, [': required_fields_present']],
+    ['PATCH', {}, ['body: required_fields_present']],
     ['PATCH', { url: null }, ['url: required_fields_present']],
   ])('%s with %j is 422', async (method, body, broken) => {
     const path = method === 'POST' ? '/v1/webhook-endpoints' : `/v1/webhook-endpoints/${id}`;

@@ -78,9 +78,10 @@ describe('a bounce that the mail system posts', () => {
   });
 
   it.each([
-    ['empty', '', ''],
+    ['empty', '', 'body'],
     ['a mail of somebody', 'From: kari@fylkeslaget.example\r\n\r\nKari her.', 'message/delivery-status'],
     ['a report on nobody', aDeliveryReport({ recipient: 'nobody' }), 'Final-Recipient'],
+    ['a report that does not say what became of the mail', aDeliveryReport({ action: '' }), 'Action'],
   ])('is 422 when it is %s, and names what is missing', async (_what, message, field) => {
     const answer = await post(message);
     expect(answer).toMatchObject({

@@ -203,7 +203,7 @@ describe('PATCH of a booking', () => {
   });
 
   it.each([
-    ['{}', {}, [': required_fields_present']],
+    ['{}', {}, ['body: required_fields_present']],
     ['its status', { status: 'confirmed' }, ['status: unknown_field']],
     ['its contact', { contactEmail: 'x@example.no' }, ['contactEmail: unknown_field']],
     ['null for what is required', { organizationName: null }, ['organizationName: required_fields_present']],

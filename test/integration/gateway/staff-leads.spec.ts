@@ -144,7 +144,7 @@ describe('PATCH of a lead', () => {
   });
 
   it.each([
-    ['nothing', {}, ': required_fields_present'],
+    ['nothing', {}, 'body: required_fields_present'],
     ['its status', { status: 'won' }, 'status: unknown_field'],
     ['its email', { email: 'x@example.no' }, 'email: unknown_field'],
     ['its notes', { notes: 'x' }, 'notes: unknown_field'],

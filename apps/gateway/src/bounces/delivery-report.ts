@@ -16,13 +16,19 @@ const addressField = /^(?:[\w-]+[ \t]*;)?[ \t]*<?([^\s<>;@]+@[^\s<>;@]+)/;
 /** The left part of our Message-IDs, which is the envelope's id too: the delivery, and from the second on the round. */
 const mailId = /^<?([0-9a-f-]{36})(?:\.\d{1,9})?(?:@|>|$)/i;
 
-/** Reads a message as it came. Throws `validation_failed` when it is empty, or no report on recipients; nothing of it is quoted. */
+/** What RFC 3464, 2.3.3 has besides: all is well with the mail. */
+const noBounces = new Set(['delivered', 'relayed', 'expanded']);
+
+/** Reads a message as it came. Throws `validation_failed` when it is empty, or no report that says what became of a recipient's mail; nothing of it is quoted. */
 export async function readDeliveryReport(message: Uint8Array): Promise<DeliveryReport> {
-  if (message.length === 0) throw missing('', 'A message is required.');
+  if (message.length === 0) throw refused('', 'required_fields_present', 'A message is required.');
   const { date, status, returned } = await messageParts(message);
-  if (status === undefined) throw missing('message/delivery-status', 'A delivery status notification (RFC 3464) has this part.');
+  if (status === undefined)
+    throw refused('message/delivery-status', 'required_fields_present', 'A delivery status notification (RFC 3464) has this part.');
   const reported = status.filter((group) => addressesOf(group).length > 0);
-  if (reported.length === 0) throw missing('Final-Recipient', 'The part message/delivery-status names no recipient.');
+  if (reported.length === 0)
+    throw refused('Final-Recipient', 'required_fields_present', 'The part message/delivery-status names no recipient.');
+  if (!reported.some(saysWhatBecame)) throw withoutAction(reported);
   const envelopeId = status.find((group) => group.has('original-envelope-id'))?.get('original-envelope-id');
   return {
     deliveryId: deliveryIdIn(envelopeId) ?? deliveryIdIn(returned?.get('message-id')),
@@ -30,11 +36,19 @@ export async function readDeliveryReport(message: Uint8Array): Promise<DeliveryR
   };
 }
 
-const rule: Rule = 'required_fields_present';
-const missing = (field: string, message: string): DomainError => DomainError.validationFailed([{ field, rule, message }]);
+const refused = (field: string, rule: Rule, message: string): DomainError => DomainError.validationFailed([{ field, rule, message }]);
+
+/** A comment may follow. */
+const actionOf = (group: HeaderFields): string => /^[a-z-]*/i.exec(group.get('action') ?? '')?.[0].toLowerCase() ?? '';
+const saysWhatBecame = (group: HeaderFields): boolean => noBounces.has(actionOf(group)) || BounceAction.safeParse(actionOf(group)).success;
+
+const withoutAction = (groups: readonly HeaderFields[]): DomainError =>
+  groups.every((group) => actionOf(group) === '')
+    ? refused('Action', 'required_fields_present', 'A group on a recipient has this field (RFC 3464).')
+    : refused('Action', 'enum_value', `Must be one of: ${[...BounceAction.options, ...noBounces].join(', ')}.`);
 
 function bounceOf(group: HeaderFields, date: string | undefined): ReportedRecipient[] {
-  const action = BounceAction.safeParse(/^[a-z]+/i.exec(group.get('action') ?? '')?.[0].toLowerCase());
+  const action = BounceAction.safeParse(actionOf(group));
   if (!action.success) return [];
   const [status = null] = /^[245]\.\d{1,3}\.\d{1,3}(?![.\d])/.exec(group.get('status') ?? '') ?? [];
   const at = instantOf(group.get('last-attempt-date')) ?? instantOf(date) ?? null;

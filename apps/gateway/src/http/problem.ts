@@ -56,6 +56,9 @@ export function problemOf({ code, detail, errors }: Refusal, instance: string, c
     instance,
     code,
     correlationId,
-    ...(errors === undefined ? {} : { errors }),
+    ...(errors === undefined ? {} : { errors: errors.map(named) }),
   };
 }
+
+/** What is wrong with the body as a whole has no field. */
+const named = ({ field, ...violation }: Violation): Violation => ({ field: field === '' ? 'body' : field, ...violation });

@@ -81,7 +81,7 @@ describe('the mail that a report tells of', () => {
 });
 
 describe('what became of the mail', () => {
-  test.each(['delivered', 'relayed', 'expanded', 'unheard-of', ''])('is no bounce when it was %j', async (action) => {
+  test.each(['delivered', 'relayed', 'expanded', 'Delivered (to the mailbox)'])('is no bounce when it was %j', async (action) => {
     expect((await read(aDeliveryReport({ action }))).recipients).toEqual([]);
   });
 
@@ -122,6 +122,11 @@ describe('what became of the mail', () => {
     ]);
   });
 
+  test('is told of those of whom it says what became, beside others', async () => {
+    const others = ['Final-Recipient: rfc822;ola@a.example\r\nStatus: 5.1.1', 'Final-Recipient: rfc822;per@a.example\r\nAction: lost'];
+    expect((await read(aDeliveryReport({ others }))).recipients).toMatchObject([{ addresses: [kari], action: 'failed' }]);
+  });
+
   test('is told of a hundred recipients at most', async () => {
     const others = Array.from({ length: 300 }, (_, n) => `Final-Recipient: rfc822;p${n}@a.example\r\nAction: failed\r\nStatus: 5.1.1`);
     expect((await read(aDeliveryReport({ others }))).recipients).toHaveLength(100);
@@ -143,6 +148,17 @@ describe('what is no report breaks a rule that names what is missing, and is not
   ])('%s', async (_what, message, field) => {
     const refusal = await brokenIn(message);
     expect(refusal).toMatchObject({ code: 'validation_failed', errors: [{ field, rule: 'required_fields_present' }] });
+    expect(JSON.stringify(refusal)).not.toMatch(/kari/i);
+  });
+
+  test.each([
+    ['without Action', aDeliveryReport().replace(/^Action:.*\r\n/m, ''), 'required_fields_present'],
+    ['with an empty Action', aDeliveryReport({ action: '' }), 'required_fields_present'],
+    ['with an Action that RFC 3464 does not have', aDeliveryReport({ action: 'kari' }), 'enum_value'],
+    ['with an Action that resembles one', aDeliveryReport({ action: 'failed-kari' }), 'enum_value'],
+  ])('a report %s', async (_what, message, rule) => {
+    const refusal = await brokenIn(message);
+    expect(refusal).toMatchObject({ code: 'validation_failed', errors: [{ field: 'Action', rule }] });
     expect(JSON.stringify(refusal)).not.toMatch(/kari/i);
   });
 });
