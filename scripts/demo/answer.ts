@@ -45,7 +45,7 @@ export async function postBooking(gatewayUrl: string, body: unknown, address: Cl
 /** How an answer differs from what the file expects. */
 export function answerDifferences({ answer, expect }: Pick<Answered, 'answer' | 'expect'>): string[] {
   if (answer.status !== expect.status) {
-    return [`answered ${answer.status} ${summary(answer)}, expected ${expect.status}`];
+    return [`answered ${answer.status}${summary(answer)}, expected ${expect.status}`];
   }
   if (answer.status < 300) {
     return created.safeParse(answer.json).success ? [] : ['the 201 is not { id, submissionId, status: pending, createdAt, warnings }'];
@@ -69,9 +69,10 @@ export function answerDifferences({ answer, expect }: Pick<Answered, 'answer' | 
   return differences;
 }
 
-function summary({ json }: Answer): string {
-  const parsed = problem.safeParse(json);
-  return parsed.success ? [parsed.data.code, ...(parsed.data.errors ?? []).map(({ field, rule }) => `${field}: ${rule}`)].join(' ') : '';
+function summary({ status, json }: Answer): string {
+  if (status === 202) return ' since no service answered in time (it is stored or rejected later)';
+  const { data } = problem.safeParse(json);
+  return data === undefined ? '' : ` ${[data.code, ...(data.errors ?? []).map(({ field, rule }) => `${field}: ${rule}`)].join(' ')}`;
 }
 
 function safeJson(text: string): unknown {

@@ -35,8 +35,14 @@ export function bookingDifferences(
     ...presence(row, 'webhook_delivered_at', !quarantined),
     ...presence(row, 'submitter_ip_hash', true),
     ...countDifferences('email deliveries', own.length - webhooks.length, quarantined ? 0 : 2),
-    ...countDifferences('deliveries not delivered', own.filter(({ status }) => status !== 'delivered').length, 0),
+    ...own.filter(({ status }) => status !== 'delivered').map((delivery) => undelivered(delivery, answered)),
   ];
+}
+
+/** Names the endpoint, but of a person no more than who it is. */
+function undelivered({ kind, channel, recipient, status, attempts }: SeenDelivery, answered: Answered): string {
+  const to = channel === 'webhook' ? recipient : recipient === expectedValues(answered)['contactEmail'] ? 'the contact' : 'the sales team';
+  return `${kind} to ${to} is ${status} after ${attempts} attempts, expected delivered`;
 }
 
 function presence(row: Row, column: string, expected: boolean): string[] {

@@ -1,4 +1,4 @@
-import { answerDifferences, type Answered } from './answer.js';
+import { answerDifferences, type Answered, createdBooking } from './answer.js';
 import { bookingDifferences } from './compare-booking.js';
 import { mailDifferences } from './compare-mail.js';
 import { bookingWebhooks, webhookDifferences } from './compare-webhook.js';
@@ -41,12 +41,15 @@ function personDifferences(
   const lines = answers.map(({ line }) => line).join(', ');
   return [
     ...ofPerson.map((text) => `line ${lines}: ${text}`),
-    ...stored.flatMap((answered) =>
-      [
-        ...bookingDifferences(answered, bookings, seen.deliveries, lead?.['id']),
-        ...webhookDifferences(answered, seen.webhooks, lead?.['id'], webhookSecret),
-      ].map((text) => `line ${answered.line}: ${text}`),
-    ),
+    // Without its id no booking can be told from another; that it was not answered is a difference already.
+    ...stored
+      .filter(isAnswered)
+      .flatMap((answered) =>
+        [
+          ...bookingDifferences(answered, bookings, seen.deliveries, lead?.['id']),
+          ...webhookDifferences(answered, seen.webhooks, lead?.['id'], webhookSecret),
+        ].map((text) => `line ${answered.line}: ${text}`),
+      ),
   ];
 }
 
@@ -57,6 +60,8 @@ function leadDifferences(lead: Row, stored: readonly Answered[]): string[] {
     ...((lead['consent_timestamp'] ?? null) === null ? ['lead consent_timestamp is not set'] : []),
   ];
 }
+
+const isAnswered = (answered: Answered): boolean => createdBooking(answered) !== undefined;
 
 /** The answers by the normalized address of the person, in the order of the file; without those that name no address. */
 function people(answers: readonly Answered[]): Map<string, Answered[]> {

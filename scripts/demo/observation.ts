@@ -5,7 +5,15 @@ import type { RunningStack } from './running-stack.js';
 const row = z.record(z.string(), z.unknown());
 const mail = z.object({ to: z.array(z.string()), subject: z.string(), text: z.string(), headers: z.record(z.string(), z.string()) });
 const webhookRequest = z.object({ headers: z.record(z.string(), z.string()), body: z.string() });
-const delivery = z.object({ booking_id: z.string(), channel: z.string(), status: z.string(), attempts: z.int() });
+const delivery = z.object({
+  booking_id: z.string(),
+  kind: z.string(),
+  channel: z.string(),
+  /** An address, or the URL of an endpoint. */
+  recipient: z.string(),
+  status: z.string(),
+  attempts: z.int(),
+});
 
 export type Row = z.infer<typeof row>;
 export type SeenMail = z.infer<typeof mail>;
@@ -52,8 +60,10 @@ export async function bookingRows({ bookings }: Databases, emails: string[]): Pr
 /** The deliveries for these bookings, with how many attempts of each are on record. */
 export async function deliveryRows({ notifications }: Databases, bookingIds: string[]): Promise<SeenDelivery[]> {
   const { rows } = await notifications.query(
-    `SELECT d.booking_id, d.channel, d.status, (SELECT count(*)::int FROM delivery_attempts a WHERE a.delivery_id = d.id) AS attempts
-     FROM deliveries d WHERE d.booking_id = ANY($1::uuid[])`,
+    `SELECT d.booking_id, d.kind, d.channel, coalesce(w.url, d.recipient) AS recipient, d.status,
+       (SELECT count(*)::int FROM delivery_attempts a WHERE a.delivery_id = d.id) AS attempts
+     FROM deliveries d LEFT JOIN webhook_endpoints w ON d.channel = 'webhook' AND w.id::text = d.recipient
+     WHERE d.booking_id = ANY($1::uuid[])`,
     [bookingIds],
   );
   return z.array(delivery).parse(rows);

@@ -30,6 +30,8 @@ function webhook(change: Record<string, unknown> = {}) {
   return { body, headers: { 'webhook-id': 'd1', 'webhook-timestamp': timestamp, 'webhook-signature': signature } };
 }
 
+const delivered = { booking_id: id, status: 'delivered', attempts: 1 };
+
 function asExpected(): Observation {
   const now = new Date();
   return {
@@ -66,7 +68,11 @@ function asExpected(): Observation {
         webhook_attempts: 1,
       },
     ],
-    deliveries: ['email', 'email', 'webhook'].map((channel) => ({ booking_id: id, channel, status: 'delivered', attempts: 1 })),
+    deliveries: [
+      { ...delivered, kind: 'booking_confirmation', channel: 'email', recipient: 'kari@lag.example' },
+      { ...delivered, kind: 'sales_notification', channel: 'email', recipient: outside.salesEmail },
+      { ...delivered, kind: 'webhook', channel: 'webhook', recipient: 'https://crm.example/hook' },
+    ],
     mails: [
       { to: ['kari@lag.example'], subject: 'Vi har mottatt demobestillingen for Laget', text: '', headers: {} },
       { to: [outside.salesEmail], subject: 'Laget', text: '', headers: { 'reply-to': '"Kari" <kari@lag.example>' } },
@@ -119,6 +125,21 @@ describe('comparing a run with its file', () => {
       ({ deliveries: [, , last] }) => Object.assign(last ?? {}, { attempts: 2 }),
       'booking webhook_attempts is 1, expected 2',
     ],
+    [
+      'a mail to the contact that did not go out, without the address',
+      ({ deliveries: [mail] }) => Object.assign(mail ?? {}, { status: 'failed', attempts: 6 }),
+      'line 7: booking_confirmation to the contact is failed after 6 attempts, expected delivered',
+    ],
+    [
+      'a mail to the sales team that did not go out',
+      ({ deliveries: [, mail] }) => Object.assign(mail ?? {}, { status: 'pending' }),
+      'line 7: sales_notification to the sales team is pending after 1 attempts, expected delivered',
+    ],
+    [
+      'a webhook that did not go out, with its endpoint',
+      ({ deliveries: [, , last] }) => Object.assign(last ?? {}, { status: 'failed' }),
+      'line 7: webhook to https://crm.example/hook is failed after 1 attempts, expected delivered',
+    ],
     ['a mail twice', ({ mails }) => mails.push(...mails.slice(0, 1)), 'line 7: 2 confirmations, expected 1'],
     ['no sales mail', ({ mails }) => mails.pop(), 'line 7: 0 sales notifications, expected 1'],
     [
@@ -140,6 +161,14 @@ describe('comparing a run with its file', () => {
     spoil(seen);
 
     expect(differences(seen).join('\n')).toContain(difference);
+  });
+
+  test('an answer that came too late is one difference, with its reason, where all else is as expected', () => {
+    const late = { ...answered, answer: { ...answered.answer, status: 202, json: { submissionId: 's', status: 'accepted' } } };
+    const seen = { ...asExpected(), deliveries: [] };
+    expect(differences(seen, [late])).toEqual([
+      'line 7: answered 202 since no service answered in time (it is stored or rejected later), expected 201',
+    ]);
   });
 
   test('a quarantined booking is stored and told to nobody', () => {
