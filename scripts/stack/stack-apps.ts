@@ -41,7 +41,7 @@ async function routed({ harness }: StackContext, services: ServiceAddresses): Pr
 }
 
 /** The port that was asked for by name, or the usual one, or where that is taken any free one. */
-async function pickGatewayPort({ given, closing }: StackContext): Promise<number> {
+async function pickGatewayPort({ given, closing, log }: StackContext): Promise<number> {
   const asked = given['GATEWAY_PORT'];
   const port = Number(asked ?? DEFAULT_GATEWAY_PORT);
   const release = await claimPort(port);
@@ -50,5 +50,7 @@ async function pickGatewayPort({ given, closing }: StackContext): Promise<number
     return port;
   }
   if (asked !== undefined) throw new Error(`GATEWAY_PORT ${asked} is not free`);
-  return freePort();
+  const another = await freePort();
+  log(`port ${DEFAULT_GATEWAY_PORT} is taken: the gateway gets ${another}; GATEWAY_PORT names one`);
+  return another;
 }
