@@ -15,6 +15,7 @@ export async function describedApi(): Promise<OpenAPIObject> {
   const env = GatewayEnv.parse({
     AMQP_URL: 'amqp://nowhere',
     OPS_PORT: '0',
+    PUBLIC_URL: 'http://nowhere.example',
     IP_HASH_KEY: anyKey,
     SUBMISSION_ID_KEY: anyKey,
     MANAGE_TOKEN_KEY: anyKey,
