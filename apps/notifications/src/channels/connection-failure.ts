@@ -8,6 +8,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EADDRNOTAVAIL: 'unreachable',
   ENOTFOUND: 'dns_failed',
   EAI_AGAIN: 'dns_failed',
+  NO_FINAL_ANSWER: 'no_final_answer',
   EPROTO: 'tls_failed',
   SELF_SIGNED_CERT_IN_CHAIN: 'tls_failed',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls_failed',

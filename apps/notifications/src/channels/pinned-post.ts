@@ -27,6 +27,8 @@ export interface PinnedAnswer {
 }
 
 const BODY_LIMIT_BYTES = 64 * 1024;
+/** Of answers 1xx, which may go on without end. */
+const INFORMATIONAL_LIMIT = 10;
 const CONNECT_ATTEMPT_MS = 2_000;
 
 /**
@@ -44,18 +46,39 @@ export async function pinnedPost(post: PinnedPost): Promise<PinnedAnswer> {
   });
   request.once('socket', (socket) => socket.once(secure ? 'secureConnect' : 'connect', post.onConnected));
   try {
-    const answered = new Promise<http.IncomingMessage>((resolve, reject) => {
-      request.once('response', resolve);
-      // Stays for as long as the request lives: an error after the answer must not be unhandled.
-      request.on('error', reject);
-    });
+    const answered = answerTo(request);
     request.end(post.body);
-    const response = await answered;
-    return { statusCode: response.statusCode ?? 0, retryAfter: response.headers['retry-after'], body: await readBody(response) };
+    return await answered;
   } finally {
     request.destroy();
   }
 }
+
+/** Settles whatever becomes of the request: it has an answer, fails, or is closed without either. */
+function answerTo(request: http.ClientRequest): Promise<PinnedAnswer> {
+  return new Promise((resolve, reject) => {
+    request.once('response', (response) => resolve(readBody(response).then((body) => answerOf(response, body))));
+    // A 101, which nobody asked for, comes with a connection that the request no longer holds.
+    request.once('upgrade', (response, socket) => {
+      socket.destroy();
+      resolve(answerOf(response, Buffer.alloc(0)));
+    });
+    let informed = 0;
+    request.on('information', () => {
+      informed += 1;
+      if (informed >= INFORMATIONAL_LIMIT) request.destroy(Object.assign(new Error('No final answer'), { code: 'NO_FINAL_ANSWER' }));
+    });
+    // Stays for as long as the request lives: an error after the answer must not be unhandled.
+    request.on('error', reject);
+    request.once('close', () => reject(Object.assign(new Error('Closed without an answer'), { code: 'ECONNRESET' })));
+  });
+}
+
+const answerOf = ({ statusCode = 0, headers }: http.IncomingMessage, body: Buffer): PinnedAnswer => ({
+  statusCode,
+  retryAfter: headers['retry-after'],
+  body,
+});
 
 function pinnedLookup(addresses: readonly ResolvedAddress[]): LookupFunction {
   return (_hostname, options, callback) => {

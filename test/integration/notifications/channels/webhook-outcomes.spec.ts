@@ -77,6 +77,36 @@ describe('webhook_notification_on_create: a POST to a sales endpoint', () => {
     expect(paths).toEqual(['/hook?source=demo']);
   });
 
+  test.each(['upgrade: websocket\r\nconnection: upgrade\r\n', ''])('fails with a 101, and nothing is left of it: %j', async (headers) => {
+    const closed = Promise.withResolvers<void>();
+    const { result } = await postTo((request) => {
+      request.socket.once('close', () => closed.resolve());
+      request.socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headers}\r\n`);
+    });
+    expect(result).toEqual({ outcome: 'failed', permanent: false, statusCode: 101, reason: 'http_status', response: '' });
+    await closed.promise;
+  });
+
+  it('is delivered by a 200 that comes after answers that only inform', async () => {
+    const { result } = await postTo((_request, response) => {
+      response.writeContinue();
+      response.writeProcessing();
+      response.writeEarlyHints({ link: '</style.css>; rel=preload' });
+      response.end();
+    });
+    expect(result).toMatchObject({ outcome: 'delivered', statusCode: 200 });
+  });
+
+  it('is unknown when answers that only inform go on and on', async () => {
+    const begun = performance.now();
+    const { result } = await postTo((request) => {
+      const inform = setInterval(() => request.socket.write('HTTP/1.1 103 Early Hints\r\n\r\n'), 5);
+      request.socket.once('close', () => clearInterval(inform));
+    });
+    expect(result).toEqual({ outcome: 'unknown', permanent: false, reason: 'no_final_answer' });
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+
   it('hands back how long the endpoint asks to be left alone, a day at most', async () => {
     const at = new Date('2026-11-21T09:00:00Z');
     for (const [header, seconds] of [
