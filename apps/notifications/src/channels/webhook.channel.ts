@@ -1,14 +1,11 @@
-import { lookup } from 'node:dns/promises';
 import { connectionFailureReason } from './connection-failure.js';
 import { pinnedPost, type PinnedAnswer, type ResolvedAddress } from './pinned-post.js';
 import { isPublicAddress } from './public-address.js';
+import { resolveHost, type ResolveHost } from './resolve-host.js';
 import { retryAfterSeconds } from './retry-after.js';
 import { responseExcerpt, type SendResult } from './send-result.js';
 import { webhookSignature } from './webhook-signature.js';
 import { judgeWebhookUrl, literalAddress } from './webhook-url.js';
-
-/** All addresses of a name; rejects or is empty when it has none. */
-export type ResolveHost = (hostname: string) => Promise<readonly ResolvedAddress[]>;
 
 export interface WebhookChannelOptions {
   /** `host` or `host:port` that may be plain http and need not be public. */
@@ -41,7 +38,7 @@ export class WebhookChannel {
     this.#allowedHosts = options.allowedHosts;
     this.#userAgent = options.userAgent ?? 'demo-booking-webhooks/1';
     this.#timeoutMs = options.timeoutMs ?? 15_000;
-    this.#resolve = options.resolve ?? ((hostname) => lookup(hostname, { all: true }));
+    this.#resolve = options.resolve ?? resolveHost();
   }
 
   /** One attempt. Throws only for a request that was put together wrongly (a malformed secret). */
@@ -53,7 +50,7 @@ export class WebhookChannel {
     let connected = false;
     const onConnected = () => (connected = true);
     try {
-      const addresses = await addressesOf(verdict.url, this.#resolve, signal);
+      const addresses = await addressesOf(verdict, this.#resolve, signal);
       if (addresses.length === 0) return { outcome: 'failed', permanent: false, reason: 'dns_failed' };
       if (!verdict.allowListed && !addresses.every(({ address }) => isPublicAddress(address))) {
         return { outcome: 'failed', permanent: false, reason: 'address_not_public' };
@@ -83,16 +80,20 @@ export class WebhookChannel {
   }
 }
 
-async function addressesOf(url: URL, resolve: ResolveHost, signal: AbortSignal): Promise<readonly ResolvedAddress[]> {
+async function addressesOf(
+  { url, allowListed }: { url: URL; allowListed: boolean },
+  resolve: ResolveHost,
+  signal: AbortSignal,
+): Promise<readonly ResolvedAddress[]> {
   const literal = literalAddress(url);
   if (literal !== undefined) return [{ address: literal, family: literal.includes(':') ? 6 : 4 }];
   signal.throwIfAborted();
-  // A resolver cannot be interrupted, only no longer waited for.
+  // A lookup cannot be interrupted, only no longer waited for.
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const abort = () => reject(signal.reason);
   signal.addEventListener('abort', abort, { once: true });
   try {
-    return await Promise.race([resolve(url.hostname), aborted]);
+    return await Promise.race([resolve({ hostname: url.hostname, allowListed, signal }), aborted]);
   } finally {
     signal.removeEventListener('abort', abort);
   }
