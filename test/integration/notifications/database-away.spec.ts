@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { aBookingCreated, type BookingCreatedEvent } from '../../support/builders/a-booking-created.js';
+import { aBacklog, anEndpoint } from '../../support/builders/an-endpoint.js';
 import { captureLog, type CapturedLog } from '../../support/captured-log.js';
 import { deliveriesOf } from '../../support/delivery-records.js';
 import { eventually } from '../../support/eventually.js';
@@ -63,6 +64,17 @@ describe('confirmation_email_dispatched_on_create: the database is away', () => 
     const event = await sending();
     database.cut();
     expect(await outcomeOf(event)).toEqual(sentOnce);
+  });
+
+  it('or so slow that no connection is made in time: what was begun is sent, and no attempt is used up without that', async () => {
+    const endpoint = await anEndpoint(around.db, around.receiver.hookUrl);
+    database.delay(700);
+    // As many as have a place.
+    await aBacklog(around.db, endpoint, 8, aBookingCreated().data);
+    await eventually(async () => expect(await around.receiver.requests()).toHaveLength(8), { within: 20_000 });
+    database.heal();
+    const attempts = () => around.db.query('SELECT outcome, count(*)::integer AS count FROM delivery_attempts GROUP BY outcome');
+    await eventually(async () => expect((await attempts()).rows).toEqual([{ outcome: 'delivered', count: 8 }]), { within: 15_000 });
   });
 
   it('when the booking is stored: the event waits and is not parked', async () => {

@@ -10,6 +10,7 @@ import { aWebhookDelivery } from '../../support/builders/a-delivery.js';
 import { deliveryOf, endLeases } from '../../support/delivery-records.js';
 import { eventually } from '../../support/eventually.js';
 import { type NotificationsSurroundings, notificationsSurroundings, webhookSecret } from '../../support/notifications.js';
+import { startProxy } from '../../../scripts/services/proxy.js';
 
 const maxAttempts = 6;
 
@@ -113,6 +114,39 @@ describe('webhook_notification_on_create: an attempt', () => {
     const [attempt] = (await deliveryOf(around.db, event.id, 'webhook')).attempts;
     expect(attempt?.latencyMs).toBeGreaterThanOrEqual(990);
     expect(attempt?.latencyMs).toBeLessThan(10_000);
+  });
+});
+
+describe('webhook_notification_on_create: a worker that hears of its claim late', () => {
+  it('sends nothing that might end after its lease: the attempt of who took over stands alone', async () => {
+    const link = await startProxy(around.databaseUrl);
+    try {
+      await around.start({ DATABASE_URL: link.url, DELIVERY_TIMEOUT: '1s' });
+      const { event } = await aWebhookDelivery(orm.em);
+      // The claim arrives, and its answer comes when more than two thirds of the lease are over.
+      link.delay(1_200);
+      await eventually(async () => expect((await deliveryOf(around.db, event.id, 'webhook')).attemptCount).toBe(1), {
+        within: 30_000,
+      });
+      await endLeases(around.db, event.id);
+      const [second] = await begin();
+      if (second === undefined) throw new Error('Nobody took over');
+      link.heal();
+      await eventually(async () =>
+        expect((await deliveryOf(around.db, event.id, 'webhook')).attempts).toMatchObject([
+          { outcome: 'failed', reason: 'too_late' },
+          { outcome: 'unknown', latencyMs: null },
+        ]),
+      );
+      await conclude(second, accepted);
+      expect(await deliveryOf(around.db, event.id, 'webhook')).toMatchObject({ status: 'delivered', attemptCount: 2 });
+      expect(await around.receiver.requests(event.data.booking.id)).toEqual([]);
+      const { rows } = await around.db.query('SELECT failing_since FROM webhook_endpoints');
+      expect(rows).toEqual([{ failing_since: null }]);
+    } finally {
+      link.heal();
+      await link.close();
+    }
   });
 });
 

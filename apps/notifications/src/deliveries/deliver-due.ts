@@ -17,6 +17,9 @@ const recordAgainMs = 500;
 /** Once the database is back: whoever knows the result of an attempt has it recorded by then. */
 const settleMs = 5_000;
 
+/** One attempt that is ready to be made. A throw is a failure of ours, and is tried again. */
+export type Send = () => Promise<SendResult>;
+
 /** How the deliveries of one channel are worked off. */
 export interface ChannelWork {
   readonly channel: DeliveryChannel;
@@ -26,12 +29,14 @@ export interface ChannelWork {
   readonly places: Places;
   /** How long an attempt belongs to this instance, in milliseconds. */
   readonly leaseMs: number;
+  /** How long it may take to send one, in milliseconds. */
+  readonly timeoutMs: number;
   /** Whether the end of one delivery may make another due. */
   readonly inOrder: boolean;
   /** Begins the next attempt of what is due and has room. */
   begin(em: EntityManager, room: Room, claim: Claim): Promise<BegunAttempt[]>;
-  /** One attempt. A throw is a failure of ours, and is tried again. */
-  send(attempt: BegunAttempt): Promise<SendResult>;
+  /** Makes ready all that goes out. A throw is a failure of ours, and is tried again. */
+  makeReady(attempt: BegunAttempt): Promise<Send>;
   /** What a result means beyond its delivery, in the transaction that records it. */
   note?(em: EntityManager, attempt: BegunAttempt, result: SendResult): Promise<void>;
   /** How long the place of an attempt rests after it, in milliseconds. */
@@ -96,6 +101,7 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       await this.giveUpAbandoned();
       const takesOver = performance.now() >= this.takesOverAt;
+      const claimedAt = performance.now();
       const attempts = await this.work.begin(this.em.fork(), room, {
         maxAttempts: this.maxAttempts,
         leaseMs: this.work.leaseMs,
@@ -105,7 +111,7 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
         room,
         attempts.map(({ recipient }) => recipient),
       );
-      for (const attempt of attempts) this.start(attempt);
+      for (const attempt of attempts) this.start(attempt, claimedAt);
       return places.isWorthAClaim;
     } catch (error) {
       this.takesOverAt = performance.now() + settleMs;
@@ -114,7 +120,7 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  private start(attempt: BegunAttempt): void {
+  private start(attempt: BegunAttempt, claimedAt: number): void {
     // failpoint: after-claim, this.work.channel
     const span = beginSpan(
       {
@@ -124,7 +130,7 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
       },
       { correlationId: attempt.correlation_id, traceparent: attempt.traceparent },
     );
-    const ended = onTrail(span.trail, () => this.attempt(attempt, span)).finally(() => this.underway.delete(ended));
+    const ended = onTrail(span.trail, () => this.attempt(attempt, claimedAt, span)).finally(() => this.underway.delete(ended));
     this.underway.add(ended);
   }
 
@@ -138,9 +144,9 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.work.inOrder || this.work.places.isWorthAClaim) this.wake();
   }
 
-  private async attempt(attempt: BegunAttempt, span: Span): Promise<void> {
+  private async attempt(attempt: BegunAttempt, claimedAt: number, span: Span): Promise<void> {
     const startedAt = performance.now();
-    const result = await this.work.send(attempt).catch((error: unknown): SendResult => {
+    const result = await this.sendInTime(attempt, claimedAt).catch((error: unknown): SendResult => {
       this.log.error({ error, kind: attempt.kind, deliveryId: attempt.id }, 'A delivery could not be made ready');
       return { outcome: 'failed', permanent: false, reason: 'not_sendable' };
     });
@@ -155,6 +161,13 @@ export class DeliverDue implements OnApplicationBootstrap, OnModuleDestroy {
     this.metrics.attempted(attempt, result, latencyMs);
     await this.record(attempt, result, latencyMs);
     this.leaveAfter(attempt, this.work.restMs?.(attempt, result) ?? 0);
+  }
+
+  /** Sends nothing that might end after the lease: somebody else may be at it. The clock goes on while this process is stopped. */
+  private async sendInTime(attempt: BegunAttempt, claimedAt: number): Promise<SendResult> {
+    const send = await this.work.makeReady(attempt);
+    const leftMs = claimedAt + this.work.leaseMs - performance.now();
+    return leftMs < this.work.timeoutMs ? { outcome: 'failed', permanent: false, reason: 'too_late' } : send();
   }
 
   /** Tries while the database is away: a result that is known must not become an unknown one, which is sent again. */

@@ -30,7 +30,7 @@ const perEndpoint: EndpointPlaces = { usual: 8, failing: 2 };
 /** Several times an attempt, so that nobody takes over what is under way. */
 const leaseMs = ({ DELIVERY_TIMEOUT }: NotificationsEnv): number => 3 * DELIVERY_TIMEOUT;
 
-const worker = (provide: symbol, workOf: (env: NotificationsEnv, channels: Channels, em: EntityManager) => ChannelWork) => ({
+const worker = (provide: symbol, workOf: (env: NotificationsEnv, channels: Channels) => ChannelWork) => ({
   provide,
   inject: [NOTIFICATIONS_ENV, CHANNELS, EntityManager, Transactions, LOGGER, DeliveryMetrics],
   useFactory: (
@@ -40,7 +40,7 @@ const worker = (provide: symbol, workOf: (env: NotificationsEnv, channels: Chann
     transactions: Transactions,
     log: Logger,
     metrics: DeliveryMetrics,
-  ) => new DeliverDue(workOf(env, channels, em), em, transactions, Math.random, log, metrics),
+  ) => new DeliverDue(workOf(env, channels), em, transactions, Math.random, log, metrics),
 });
 
 interface Channels {
@@ -85,23 +85,25 @@ export class DeliveriesModule implements OnApplicationBootstrap, OnApplicationSh
           }),
         },
         { provide: DeliveryMetrics, inject: [Registry], useFactory: (registry: Registry) => new DeliveryMetrics(registry) },
-        worker(EMAIL_WORKER, ({ SMTP_RETRY_SCHEDULE: schedule }, { email }, em) => ({
+        worker(EMAIL_WORKER, ({ SMTP_RETRY_SCHEDULE: schedule }, { email }) => ({
           channel: 'email',
           schedule,
           places: new Places(mailConnections),
           leaseMs: leaseMs(env),
+          timeoutMs: env.DELIVERY_TIMEOUT,
           inOrder: true,
           begin: beginDueMails,
-          send: emailSender(email, env, em),
+          makeReady: emailSender(email, env),
         })),
-        worker(WEBHOOK_WORKER, ({ WEBHOOK_RETRY_SCHEDULE: schedule }, { webhook, streaks }, em) => ({
+        worker(WEBHOOK_WORKER, ({ WEBHOOK_RETRY_SCHEDULE: schedule }, { webhook, streaks }) => ({
           channel: 'webhook',
           schedule,
           places: new Places(webhooksAtATime, perEndpoint.usual),
           leaseMs: leaseMs(env),
+          timeoutMs: env.DELIVERY_TIMEOUT,
           inOrder: false,
           begin: (fork, room, claim) => beginDueWebhooks(fork, room, perEndpoint, claim),
-          send: webhookSender(webhook, em),
+          makeReady: webhookSender(webhook),
           note: (fork, { recipient }, result) => noteEndpointResult(fork, recipient, result, env.WEBHOOK_PAUSE_AFTER),
           restMs: ({ recipient }, result) => streaks.restMs(recipient, result),
         })),

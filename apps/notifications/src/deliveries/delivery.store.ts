@@ -2,8 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
 import type { DeliveryChannel, DeliveryKind } from '#contracts';
 import type { SendResult } from '../channels/send-result.js';
+import { isReminderCurrent } from '../domain/reminder.store.js';
 
-/** A delivery whose attempt has begun, with the event that it tells of. */
+/** A delivery whose attempt has begun, with the event that it tells of and all else that it takes to send it. */
 export interface BegunAttempt {
   id: string;
   /** Of the attempt, from 1. */
@@ -23,6 +24,10 @@ export interface BegunAttempt {
   correlation_id: string;
   traceparent: string;
   data: unknown;
+  /** Of a webhook, as it is at the beginning: a new address or secret counts from the next attempt on. Null once it is deleted. */
+  endpoint: { url: string; enabled: boolean; /** The newest first. */ secrets: string[] } | null;
+  /** False of a reminder that is no longer true. */
+  is_current: boolean;
 }
 
 /** On what terms due deliveries are claimed. */
@@ -37,7 +42,8 @@ export interface Claim {
 
 /**
  * Begins the next attempt of the deliveries that the query `due` selects and locks: leases them and puts the attempts on record as of
- * unknown outcome, in one statement. Others pass them over until the lease ends, by the database's clock.
+ * unknown outcome, in one statement. Others pass them over until the lease ends, by the database's clock. Nothing more has to be asked before
+ * they are sent: a database that is slow or gone by then must not use them up.
  */
 export async function beginAttempts(em: EntityManager, due: RawBuilder<unknown>, leaseMs: number): Promise<BegunAttempt[]> {
   const { rows } = await sql<BegunAttempt>`
@@ -48,7 +54,13 @@ export async function beginAttempts(em: EntityManager, due: RawBuilder<unknown>,
     ), recorded AS (
       INSERT INTO delivery_attempts (delivery_id, number, at, outcome) SELECT id, number, now(), 'unknown' FROM begun
     )
-    SELECT begun.*, now() AS begun_at, e.type AS event_type, e.occurred_at, e.correlation_id, e.traceparent, e.data FROM begun JOIN notified_events e ON e.id = begun.event_id`.execute(
+    SELECT begun.*, now() AS begun_at, e.type AS event_type, e.occurred_at, e.correlation_id, e.traceparent, e.data,
+      CASE WHEN w.id IS NOT NULL THEN json_build_object('url', w.url, 'enabled', w.enabled,
+        'secrets', CASE WHEN w.previous_secret_until > now() THEN json_build_array(w.secret, w.previous_secret) ELSE json_build_array(w.secret) END
+      ) END AS endpoint,
+      CASE WHEN begun.kind = 'booking_reminder' THEN ${isReminderCurrent(sql.ref('begun.booking_id'), sql.ref('e.data'))} ELSE true END AS is_current
+    FROM begun JOIN notified_events e ON e.id = begun.event_id
+      LEFT JOIN webhook_endpoints w ON w.id = CASE WHEN begun.kind = 'webhook' THEN begun.recipient::uuid END AND w.deleted_at IS NULL`.execute(
     em.getKysely(),
   );
   return rows;

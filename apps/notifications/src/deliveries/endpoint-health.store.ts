@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { SendResult } from '../channels/send-result.js';
 
 /** Failures of which the endpoint knows nothing: they were ours. */
-const ours: ReadonlySet<string | undefined> = new Set(['endpoint_disabled', 'not_sendable', 'aborted']);
+const ours: ReadonlySet<string | undefined> = new Set(['endpoint_disabled', 'not_sendable', 'too_late', 'aborted']);
 
 /** Whether an attempt failed by its endpoint, as far as can be known. */
 export const isEndpointFailure = ({ outcome, reason }: SendResult): boolean => outcome !== 'delivered' && !ours.has(reason);

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Reminder } from './reminder.entity.js';
 
 /** When to remind of a demo, as its event knows it; null when less than `beforeMs` was left then. */
@@ -45,11 +45,8 @@ export async function takeDueReminders(em: EntityManager, limit: number): Promis
   return { taken: rows.length, due: rows.filter(({ ahead }) => ahead) };
 }
 
-/** Whether a reminder still tells what is so: its booking had no newer event, and the demo is ahead. */
-export async function isReminderCurrent(em: EntityManager, bookingId: string, version: number): Promise<boolean> {
-  const { rows } = await sql`
-    SELECT booking_id FROM reminders WHERE booking_id = ${bookingId} AND version = ${version} AND scheduled_at > now()`.execute(
-    em.getKysely(),
-  );
-  return rows.length > 0;
-}
+/** Condition: a reminder, of an event with such data, still tells what is so: its booking had no newer event, and the demo is ahead. */
+export const isReminderCurrent = (bookingId: RawBuilder<unknown>, data: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  EXISTS (
+    SELECT FROM reminders r
+    WHERE r.booking_id = ${bookingId} AND r.version::text = ${data} #>> '{booking,version}' AND r.scheduled_at > now())`;

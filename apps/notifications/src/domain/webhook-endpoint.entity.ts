@@ -94,13 +94,6 @@ export class WebhookEndpoint {
     this.deletedAt = at;
     this.updatedAt = at;
   }
-
-  /** The secrets that sign at a time, the newest first. */
-  secretsAt(now: Date): string[] {
-    const { secret, previousSecret, previousSecretUntil } = this;
-    const bothSign = previousSecret !== null && previousSecretUntil !== null && previousSecretUntil > now;
-    return bothSign ? [secret, previousSecret] : [secret];
-  }
 }
 
 export interface EndpointChange {
