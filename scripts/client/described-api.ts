@@ -19,7 +19,6 @@ export async function describedApi(): Promise<OpenAPIObject> {
     IP_HASH_KEY: anyKey,
     SUBMISSION_ID_KEY: anyKey,
     MANAGE_TOKEN_KEY: anyKey,
-    PUBLIC_URL: 'http://gateway.example',
     BRAND_NAME: 'Demo Booking',
   });
   const root = RuntimeModule.around(GatewayModule.with(env), createLogger('client', 'silent'), new Registry());
