@@ -13,6 +13,10 @@ export interface Proxy {
   delay: (ms: number) => void;
   /** Nothing arrives any more, and nobody hears of it, until `heal`. */
   swallow: () => void;
+  /** The connections that are open stay silent for good, and nobody hears of it; new ones pass. */
+  abandon: () => void;
+  /** Ends what was abandoned. */
+  endAbandoned: () => void;
   heal: () => void;
   close: () => Promise<void>;
 }
@@ -20,8 +24,8 @@ export interface Proxy {
 /** Puts a proxy in front of the service of `url`, on a free port of 127.0.0.1. */
 export async function startProxy(url: string): Promise<Proxy> {
   const target = new URL(url);
-  const open = new Set<Socket>();
-  const way: Way = { delayMs: 0, swallows: false };
+  const open = new Map<Socket, Way>();
+  let way: Way = { delayMs: 0, swallows: false };
   let refuses = false;
   const server = createServer((client) => {
     if (refuses) {
@@ -33,7 +37,7 @@ export async function startProxy(url: string): Promise<Proxy> {
       [client, upstream],
       [upstream, client],
     ] as const) {
-      open.add(one);
+      open.set(one, way);
       one.setNoDelay(true);
       forward(one, other, way);
       one
@@ -47,7 +51,12 @@ export async function startProxy(url: string): Promise<Proxy> {
   const port = await listen(server, 0, '127.0.0.1');
   const through = new URL(url);
   through.host = `127.0.0.1:${port}`;
-  const cut = (): void => open.forEach((socket) => socket.destroy());
+  const openOn = (isMeant: (of: Way) => boolean): Socket[] => [...open].filter(([, of]) => isMeant(of)).map(([socket]) => socket);
+  const cut = (): void => openOn(() => true).forEach((socket) => socket.destroy());
+  const swallow = (): void => {
+    way.swallows = true;
+    openOn((of) => of === way).forEach((socket) => socket.pause());
+  };
   return {
     url: through.href,
     cut,
@@ -58,15 +67,17 @@ export async function startProxy(url: string): Promise<Proxy> {
     delay: (ms) => {
       way.delayMs = ms;
     },
-    swallow: () => {
-      way.swallows = true;
-      open.forEach((socket) => socket.pause());
+    swallow,
+    abandon: () => {
+      swallow();
+      way = { delayMs: 0, swallows: false };
     },
+    endAbandoned: () => openOn((of) => of !== way).forEach((socket) => socket.destroy()),
     heal: () => {
       refuses = false;
       way.delayMs = 0;
       way.swallows = false;
-      open.forEach((socket) => socket.resume());
+      openOn((of) => of === way).forEach((socket) => socket.resume());
     },
     close: () =>
       new Promise((resolve) => {

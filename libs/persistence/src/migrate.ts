@@ -5,6 +5,9 @@ import { createLogger, readEnv } from '#runtime';
 import { databaseSettings } from './database-settings.js';
 import { type DatabaseDefinition, ormOptions } from './orm-options.js';
 
+/** An index of a large table takes minutes; but nobody is kept waiting for a lock that a migration waits for, for more than 5 s. */
+const statementMs = 3_600_000;
+
 const MigrationEnv = z.object(databaseSettings);
 
 /** A database with its way from empty to now, oldest step first. */
@@ -18,7 +21,7 @@ export async function runMigrations({ databaseAt, migrations }: MigratedDatabase
   // Loaded here alone: a service at work does not need it.
   const { Migrator } = await import('@mikro-orm/migrations');
   const orm = await MikroORM.init({
-    ...ormOptions({ ...databaseAt(url), ca }),
+    ...ormOptions({ ...databaseAt(url), ca, statementMs }),
     extensions: [Migrator],
     migrations: { migrationsList: migrations, tableName: 'migrations', transactional: true, allOrNothing: true, snapshot: false },
   });

@@ -16,8 +16,9 @@ const disturbances: Readonly<Record<string, Disturb>> = {
   'black-hole': async (proxy, { hold }, link) => {
     proxy.swallow();
     await hold(link.endsWith('rabbitmq') ? silenceOfBrokerMs : silenceMs);
-    // What was on its way is lost.
-    proxy.cut();
+    // What was on its way is lost; to a database, those that wait for it never hear of that.
+    if (link.endsWith('postgres')) proxy.abandon();
+    else proxy.cut();
   },
   cut: async (proxy, { hold }) => {
     for (let n = 0; n < 5; n++) {
@@ -37,6 +38,10 @@ export const linkFaults: readonly Fault[] = Object.entries(disturbances).flatMap
     run: (scene) => {
       const proxy = scene.system.links.of(link);
       return healedBy(proxy.heal, () => disturb(proxy, scene, link));
+    },
+    after: ({ system }) => {
+      system.links.of(link).endAbandoned();
+      return Promise.resolve([]);
     },
   })),
 );

@@ -117,6 +117,55 @@ describe('the database is away', () => {
 
 const insert = (id: string): string => `INSERT INTO inbox (message_id) VALUES (${id})`;
 
+const sessionsOf = async (applicationName: string): Promise<number> =>
+  (await owner.query('SELECT FROM pg_stat_activity WHERE application_name = $1', [applicationName])).rowCount ?? 0;
+
+describe('connections to the database that went silent', () => {
+  const statementMs = 500;
+  let hasty: MikroORM;
+  const select = (statement: string): Promise<unknown> => hasty.em.fork().getConnection().execute(statement);
+
+  beforeEach(async () => {
+    hasty = await MikroORM.init(ormOptions({ ...leadsDatabase(proxy.url), applicationName: 'hasty', poolSize: 2, statementMs }));
+  });
+  afterEach(() => hasty.close(true));
+
+  it('are given up, though nobody ends them: whoever waits hears that the database is away, and new ones serve the next', async () => {
+    await Promise.all([select('SELECT pg_sleep(0.1)'), select('SELECT pg_sleep(0.1)')]);
+    const waiting = failureOf(hasty.em.fork().transactional((em) => em.execute('SELECT pg_sleep(0.3)')));
+    await eventually(async () => expect(await running('SELECT pg_sleep(0.3)')).toBe(1), { every: 5 });
+    proxy.abandon();
+    const failures = await Promise.all([waiting, failureOf(select('SELECT 1'))]);
+    expect(failures).toEqual([expect.objectContaining({ code: 'ETIMEDOUT' }), expect.objectContaining({ code: 'ETIMEDOUT' })]);
+    expect(failures.map(isDatabaseAway)).toEqual([true, true]);
+    await Promise.all([select('SELECT 1'), select('SELECT 1'), select('SELECT 1')]);
+  });
+
+  it('are not those whose statement takes its time, or too much of it: that one the database itself ends', async () => {
+    await select(`SELECT pg_sleep(${(0.8 * statementMs) / 1_000})`);
+    expect(await failureOf(select('SELECT pg_sleep(5)'))).toMatchObject({ code: '57014' });
+  });
+
+  it('are not those at rest: they leave the pool before', async () => {
+    await Promise.all([select('SELECT 1'), select('SELECT 1')]);
+    expect(await sessionsOf('hasty')).toBe(2);
+    await eventually(async () => expect(await sessionsOf('hasty')).toBe(0));
+    await select('SELECT 1');
+  });
+});
+
+describe('a session that began while the database was read-only', () => {
+  it('is never used: the database is away meanwhile, and takes writes as soon as it is writable', async () => {
+    const name = new URL(database.url).pathname.slice(1);
+    const write = () => run('INSERT INTO inbox (message_id) VALUES (gen_random_uuid())');
+    await owner.query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
+    const failures = [await failureOf(write()), await failureOf(run('SELECT 1'))];
+    expect(failures).toEqual([expect.objectContaining({ code: '25006' }), expect.objectContaining({ code: '25006' })]);
+    await owner.query(`ALTER DATABASE ${name} RESET default_transaction_read_only`);
+    await Promise.all([write(), write(), write()]);
+  });
+});
+
 describe('the database is there, and the work is wrong', () => {
   const id = "'0192f0c1-2b3c-7d4e-8f50-112233445566'";
 
