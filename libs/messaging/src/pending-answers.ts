@@ -5,6 +5,8 @@ interface Pending {
   readonly command: string;
   readonly durable: boolean;
   taken: boolean;
+  /** Its answer would come too late; what is still open is whether the broker has it. */
+  late: boolean;
   readonly timer: NodeJS.Timeout;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (failure: Error) => void;
@@ -14,11 +16,14 @@ interface Pending {
 export class PendingAnswers {
   private readonly calls = new Map<string, Pending>();
 
-  /** Rejects with {@link NoAnswer} when the broker took the command and no answer came; else with {@link BrokerUnavailable}. */
+  /**
+   * Rejects with {@link NoAnswer} when the broker took the command and no answer came; else with {@link BrokerUnavailable}. A durable
+   * command that is not confirmed by then is waited for on, until its publisher knows: a slow broker may have it already.
+   */
   expect(callId: string, command: { name: string; durable: boolean }, withinMs: number): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.giveUp(callId), withinMs);
-      this.calls.set(callId, { command: command.name, durable: command.durable, taken: false, timer, resolve, reject });
+      this.calls.set(callId, { command: command.name, durable: command.durable, taken: false, late: false, timer, resolve, reject });
     });
   }
 
@@ -26,7 +31,9 @@ export class PendingAnswers {
   taken(callId: string): void {
     const call = this.calls.get(callId);
     // failpoint: after-taken, call?.command
-    if (call !== undefined) call.taken = true;
+    if (call === undefined) return;
+    call.taken = true;
+    if (call.late) this.giveUp(callId);
   }
 
   answer(callId: string, answer: Answer): void {
@@ -46,7 +53,10 @@ export class PendingAnswers {
 
   private giveUp(callId: string): void {
     const call = this.calls.get(callId);
-    if (call !== undefined) this.fail(callId, call.taken ? new NoAnswer(call.command) : new BrokerUnavailable('not_confirmed'));
+    if (call === undefined) return;
+    if (call.taken) this.fail(callId, new NoAnswer(call.command));
+    else if (call.durable) call.late = true;
+    else this.fail(callId, new BrokerUnavailable('not_confirmed'));
   }
 
   private end(callId: string): Pending | undefined {

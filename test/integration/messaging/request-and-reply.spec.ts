@@ -143,6 +143,23 @@ describe('request and reply', () => {
     expect(performance.now() - startedAt).toBeLessThan(5_000);
   });
 
+  it('a durable command that a slow broker takes only after the deadline is NoAnswer all the same: it will be executed', async () => {
+    await eventually(() => sender.connection.check(), { within: 10_000 });
+    const waiting = release.length;
+    proxy.delay(200);
+    expect(await failureOf(sender.bus.request(Hang, { word: 'slow' }, { withinMs: 100 }))).toBeInstanceOf(NoAnswer);
+    proxy.heal();
+    await eventually(() => expect(release.length).toBe(waiting + 1));
+  });
+
+  it('a durable command that the broker does not confirm for 5 s is BrokerUnavailable, though it may be executed', async () => {
+    const startedAt = performance.now();
+    proxy.swallow();
+    expect(await failureOf(sender.bus.request(Hang, { word: 'unknown' }, { withinMs: 100 }))).toMatchObject({ code: 'not_confirmed' });
+    expect(performance.now() - startedAt).toBeLessThan(5_900);
+    proxy.heal();
+  });
+
   it('while the broker is away a call fails at once, and works again when it is back', async () => {
     proxy.refuse();
     await eventually(() => expect(sender.connection.isUp).toBe(false));
