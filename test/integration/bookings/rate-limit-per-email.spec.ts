@@ -4,6 +4,7 @@ import { GetSubmission, SubmitBooking, type SubmitBookingRequest } from '#contra
 import { type BookingServices, startBookingServices } from '../../support/booking-services.js';
 import { aBookingRow } from '../../support/builders/a-booking-row.js';
 import { aSubmission } from '../../support/builders/a-submission.js';
+import { eventually } from '../../support/eventually.js';
 import { insertRow } from '../../support/rows.js';
 import { createVhost, type Vhost } from '../../support/vhost.js';
 
@@ -38,6 +39,10 @@ const given = async (email: string, ages: readonly number[], status = 'pending')
 };
 const storedOf = async (email: string): Promise<number> =>
   (await services.bookingsDb.query('SELECT FROM demo_bookings WHERE contact_email = $1', [email])).rows.length;
+
+const waitingForALock = async (): Promise<number> =>
+  (await services.bookingsDb.query("SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"))
+    .rowCount ?? 0;
 
 const refused = (retryAfterSeconds: number) => ({ refusal: { code: 'rate_limit_per_email', retryAfterSeconds } });
 const accepted = { status: 'pending', repeated: false };
@@ -95,6 +100,29 @@ describe('rate_limit_per_email', () => {
     const backwards = Array.from({ length: 6 }, (_, n) => submission(email, new Date(receivedAt.getTime() - n * 1_000)));
     for (const each of backwards) await submit(each);
     expect(await storedOf(email)).toBe(3);
+  });
+
+  it('a submission that comes twice at once is stored for both, though the booking of the one leaves no place to the other', async () => {
+    const email = anEmail();
+    await given(email, [6 * day, 5 * day]);
+    const each = submission(email);
+    const booking = aBookingRow({ contact_email: email }, receivedAt);
+    const twin = await services.bookingsDb.connect();
+    try {
+      await twin.query('BEGIN');
+      await twin.query(
+        `INSERT INTO submissions (id, fingerprint, command_id, state, booking_id, received_at) VALUES ($1, $2, $3, 'stored', $4, $5)`,
+        [each.submissionId, each.fingerprint, randomUUID(), booking['id'], receivedAt],
+      );
+      // The last place is taken before the twin's outcome can be read.
+      await insertRow(services.bookingsDb, 'demo_bookings', booking);
+      const answer = submit(each);
+      await eventually(async () => expect(await waitingForALock()).toBe(1));
+      await twin.query('COMMIT');
+      expect(await answer).toMatchObject({ id: booking['id'], status: 'pending', repeated: true });
+    } finally {
+      twin.release(true);
+    }
   });
 
   it('a refused command gets the same answer again, also when it could pass by now', async () => {

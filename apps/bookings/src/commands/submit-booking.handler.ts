@@ -41,7 +41,11 @@ export class SubmitBookingHandler {
       const { leadId } = await this.captureLead(request);
       return await this.transactions.run((transaction) => this.store(transaction, request, commandId, leadId));
     } catch (error) {
-      if (error instanceof DomainError) await rejectSubmission(this.em.fork(), request, commandId, error.refusal);
+      if (!(error instanceof DomainError)) throw error;
+      if (await rejectSubmission(this.em.fork(), request, commandId, error.refusal)) throw error;
+      // It came twice at once, and the other one was stored: it may itself have taken the last place.
+      const stored = await earlierOutcome(this.em.fork(), request, commandId);
+      if (stored !== undefined) return stored;
       throw error;
     }
   }

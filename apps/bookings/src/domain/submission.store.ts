@@ -67,17 +67,19 @@ export async function takeSubmission(
   return rows.length === 1;
 }
 
-/** Records that a rule refused the submission; one that is stored stays stored. */
+/** Records that a rule refused the submission; false when it is stored, and stays so. One that is about to be stored is waited for. */
 export async function rejectSubmission(
   em: EntityManager,
   request: SubmitBookingRequest,
   commandId: string,
   refusal: Refusal,
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const { rows } = await sql`
     INSERT INTO submissions (id, fingerprint, command_id, state, code, refusal, received_at)
     VALUES (${request.submissionId}, ${forgotten}, ${commandId}, 'rejected', ${refusal.code}, ${JSON.stringify(refusal)}::jsonb, ${request.receivedAt})
     ON CONFLICT (id) DO UPDATE SET fingerprint = excluded.fingerprint, command_id = excluded.command_id, code = excluded.code,
       refusal = excluded.refusal, received_at = excluded.received_at, decided_at = now()
-    WHERE submissions.state = 'rejected'`.execute(em.getKysely());
+    WHERE submissions.state = 'rejected'
+    RETURNING id`.execute(em.getKysely());
+  return rows.length === 1;
 }
