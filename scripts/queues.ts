@@ -15,7 +15,7 @@ const withinMs = 12 * 3_600_000;
 await runProgram(usage, async (args) => {
   const command = parseQueuesCommand(args);
   const { link, from } = await brokerAddress(process.env);
-  const connections: ConnectionsApart = { apart: (work) => onConnectionApart(link, 'queues', work, withinMs) };
+  const connections: ConnectionsApart = { apart: (work) => onConnectionApart(link, 'queues', work, AbortSignal.timeout(withinMs)) };
   const report = new Report(command.action === 'show' ? 'block' : 'table');
   try {
     await carryOut(command, connections, report);

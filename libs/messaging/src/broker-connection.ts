@@ -4,13 +4,14 @@ import { type AmqpConnectionManager, type ChannelWrapper, connect } from 'amqp-c
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Logger, Probe } from '#runtime';
 import type { BrokerLink } from './broker-link.js';
+import { brokerSocket } from './broker-socket.js';
 import { onConnectionApart } from './connection-apart.js';
 import { BrokerUnavailable } from './failures.js';
 import { within } from './within.js';
 
 const defaultSetupWithinMs = 10_000;
 const startOverAfterMs = 1_000;
-const apartWithinMs = 60_000;
+const closeWithinMs = 2_000;
 
 /** The one connection of a process to the broker; it comes back by itself, and so do its channels. */
 export class BrokerConnection implements OnApplicationShutdown, Probe {
@@ -18,6 +19,8 @@ export class BrokerConnection implements OnApplicationShutdown, Probe {
   private readonly manager: AmqpConnectionManager;
   private readonly channels = new Set<ChannelWrapper>();
   private readonly readyChannels = new Set<ChannelWrapper>();
+  private readonly leaving = new AbortController();
+  private readonly leavingApart = new AbortController();
   private blocked = false;
 
   constructor(
@@ -29,8 +32,7 @@ export class BrokerConnection implements OnApplicationShutdown, Probe {
     this.manager = connect(link.url, {
       heartbeatIntervalInSeconds: 5,
       reconnectTimeInSeconds: 1,
-      // noDelay: without it a lone call takes 44 ms instead of 1.
-      connectionOptions: { ...link.tls, noDelay: true, timeout: 5_000, clientProperties: { connection_name: connectionName } },
+      connectionOptions: { ...link.tls, ...brokerSocket(this.leaving.signal), clientProperties: { connection_name: connectionName } },
     });
     // Only codes are logged: the errors and their arguments hold the URL with its password.
     this.manager.on('connect', () => logger.info('Connected to the broker'));
@@ -80,11 +82,16 @@ export class BrokerConnection implements OnApplicationShutdown, Probe {
    */
   async apart<Result>(work: (channel: ConfirmChannel) => Promise<Result>): Promise<Result> {
     try {
-      return await onConnectionApart(this.link, `${this.connectionName}-apart`, work, apartWithinMs);
+      return await onConnectionApart(this.link, `${this.connectionName}-apart`, work, this.leavingApart.signal);
     } catch (error) {
       this.logger.warn({ error }, 'The broker did not serve a connection apart');
       throw error instanceof BrokerUnavailable ? error : new BrokerUnavailable('connection_lost');
     }
+  }
+
+  /** Ends the connections apart, for good: their work may take longer than a drain, and somebody else begins it anew. */
+  endApart(): void {
+    this.leavingApart.abort();
   }
 
   /** The connection manager sets a channel up once per connection: another try needs another connection. */
@@ -101,6 +108,7 @@ export class BrokerConnection implements OnApplicationShutdown, Probe {
 
   async onApplicationShutdown(): Promise<void> {
     this.channels.clear();
-    await this.manager.close();
+    // A broker that is short of memory reads nothing, and a lost one says nothing: neither is waited for.
+    await within(this.manager.close(), closeWithinMs).catch(() => this.leaving.abort());
   }
 }

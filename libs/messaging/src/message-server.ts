@@ -11,12 +11,15 @@ import type { MessageHandling } from './message-handling.js';
 import type { MessagingMetrics } from './metrics/messaging-metrics.js';
 import { type Verdict, verdicts } from './outcome.js';
 import { declareQueue } from './topology.js';
+import { within } from './within.js';
 
 /**
  * For the broker to take the last acknowledgements: a busy quorum queue has them wait at the channel, and they are lost with it
  * when it closes (RabbitMQ 3.10), so that the messages would be delivered once more.
  */
 const settleMs = 250;
+/** For the broker to say that it heard of a leave. One that is short of memory does not listen. */
+const leaveWithinMs = 2_000;
 
 /**
  * The transport of a service: consumes its queues, acknowledges after the handler, consumes again when its consumer was
@@ -58,11 +61,13 @@ export class MessageServer extends Server implements CustomTransportStrategy, Pr
   /** Takes no more messages, lets those at hand end, then leaves. Messages that only wait for a dependency go back to their queue. */
   async close(): Promise<void> {
     this.draining.abort();
-    for (const { channel, tag } of this.consumers.values()) await channel.cancel(tag).catch(() => undefined);
+    this.connection.endApart();
+    const cancelled = [...this.consumers.values()].map(({ channel, tag }) => within(channel.cancel(tag), leaveWithinMs));
+    await Promise.allSettled(cancelled);
     this.consumers.clear();
     while (this.inFlight.size > 0) await Promise.allSettled(this.inFlight);
     await after(settleMs);
-    await this.wrapper?.close().catch(() => undefined);
+    if (this.wrapper !== undefined) await within(this.wrapper.close(), leaveWithinMs).catch(() => undefined);
   }
 
   /** Resolves when every queue has its consumer. */

@@ -68,4 +68,23 @@ describe('a consumer that is closed drains', () => {
     expect(await depthOf(broker.amqpUrl, `${queue}.parking`)).toBe(0);
     expect((await takeFrom(broker.amqpUrl, queue)).fields.redelivered).toBe(true);
   });
+
+  it('ends in seconds though the broker hears nothing of it, and what it had in hand is delivered again', async () => {
+    const proxy = await broker.proxy();
+    let begun = 0;
+    const handler = commandHandler(Note, () => void (begun += 1));
+    const consumptions = [{ queue, prefetch: 1 } as const, { queue: 'bookings', prefetch: 1 } as const];
+    const consumer = await broker.consumer(consumptions, [handler], proxy.url);
+    await put('before');
+    await eventually(async () => expect(await depthOf(broker.amqpUrl, queue)).toBe(0));
+    proxy.swallow();
+    await put('in hand');
+    const startedAt = performance.now();
+    await consumer.close();
+    // Sooner than the heartbeats tell: a broker that is short of memory sends them all the while.
+    expect(performance.now() - startedAt).toBeLessThan(8_000);
+    expect(begun).toBe(1);
+    proxy.cut();
+    await eventually(async () => expect(await depthOf(broker.amqpUrl, queue)).toBe(1), { within: 10_000 });
+  });
 });

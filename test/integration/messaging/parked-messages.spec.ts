@@ -4,6 +4,7 @@ import { mentions } from '#messaging';
 import { ParkedMessages } from '../../../libs/messaging/src/parking/parked-messages.js';
 import { declareQueue } from '../../../libs/messaging/src/topology.js';
 import { aBrokerForEachTest } from '../../support/broker.js';
+import { eventually } from '../../support/eventually.js';
 import { anEnvelope, depthOf, putInto, takeFrom, withChannel } from '../../support/queues.js';
 
 const broker = aBrokerForEachTest();
@@ -66,5 +67,33 @@ describe('erasing parked messages', () => {
     const parked = new ParkedMessages((await broker.sender(proxy.url)).connection);
     await proxy.close();
     await expect(parked.removeWhere([queue], isAboutKari)).rejects.toMatchObject({ name: 'BrokerUnavailable' });
+  });
+
+  it('may take long, but waits for no single answer of the broker for more than 5 s', async () => {
+    await park(about('ola@example.no'), about('kari@example.no'));
+    const proxy = await broker.proxy();
+    const parked = new ParkedMessages((await broker.sender(proxy.url)).connection);
+    const startedAt = performance.now();
+    const looked = parked.visit(queue, {
+      decide: () => {
+        proxy.swallow();
+        return 'keep';
+      },
+    });
+    await expect(looked).rejects.toMatchObject({ name: 'BrokerUnavailable' });
+    expect(performance.now() - startedAt).toBeLessThan(9_000);
+  });
+
+  it('ends when its service drains, however much is left, and loses nothing', async () => {
+    await park(about('ola@example.no'), about('kari@example.no'));
+    const { connection } = await broker.sender();
+    const looked = new ParkedMessages(connection).visit(queue, {
+      decide: () => {
+        connection.endApart();
+        return 'keep';
+      },
+    });
+    await expect(looked).rejects.toMatchObject({ name: 'BrokerUnavailable' });
+    await eventually(async () => expect(await depthOf(broker.amqpUrl, parking)).toBe(2));
   });
 });

@@ -17,7 +17,8 @@ export interface ParkedVisitor {
   done?(parked: Parked, outcome: Outcome): void;
 }
 
-const confirmWithinMs = 5_000;
+/** For one answer of the broker. All of them may take long: a queue holds many messages. */
+const answerWithinMs = 5_000;
 
 /**
  * Takes each message that is parked at the beginning, once, from the head, and puts it back at the tail unless it goes. At a
@@ -28,22 +29,22 @@ export async function turnOver(channel: ConfirmChannel, queue: Queue, visitor: P
   const parking = parkingQueueOf(queue);
   // Before the look at the count: the last message may be in the hand of another.
   const lock = await takeLock(channel, `${parking}.turning`);
-  const { messageCount } = await channel.checkQueue(parking);
+  const { messageCount } = await within(channel.checkQueue(parking), answerWithinMs);
   for (let place = 1; place <= messageCount; place++) {
-    const message = await channel.get(parking);
+    const message = await within(channel.get(parking), answerWithinMs);
     if (message === false) break;
     const parked = parkedOf(message, place, queue);
     const outcome = await carryOut(channel, message, queue, await visitor.decide(parked));
     channel.ack(message);
     visitor.done?.(parked, outcome);
   }
-  await channel.deleteQueue(lock);
+  await within(channel.deleteQueue(lock), answerWithinMs);
 }
 
 /** A queue of this connection alone is a lock: two that turn the queue over would hide messages from each other. */
 async function takeLock(channel: ConfirmChannel, lock: string): Promise<string> {
   try {
-    await channel.assertQueue(lock, { exclusive: true, durable: false });
+    await within(channel.assertQueue(lock, { exclusive: true, durable: false }), answerWithinMs);
     return lock;
   } catch (error) {
     const isLocked = error instanceof Error && 'code' in error && error.code === resourceLocked;
@@ -84,7 +85,7 @@ async function put(
     channel.publish('', target, content, options, (error: unknown) => resolve(error === null || error === undefined));
   });
   try {
-    return (await within(isConfirmed, confirmWithinMs)) && !returned;
+    return (await within(isConfirmed, answerWithinMs)) && !returned;
   } finally {
     channel.off('return', onReturn);
   }
