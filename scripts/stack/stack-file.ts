@@ -1,6 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppName, DatabaseName, PartName } from './app-name.js';
+import { oneAtATime } from './one-at-a-time.js';
 
 /** What a client or a test needs to know of a running stack. */
 export interface StackFile {
@@ -27,14 +28,16 @@ export interface StackFile {
 
 const pathIn = (stackDir: string): string => join(stackDir, 'stack.json');
 
+/** Two writes at once would mix, or leave the older content. */
+const change = oneAtATime((work: () => Promise<void>) => work());
+
 /** Writes `stack.json` (0600), whole at any time. */
-export async function writeStackFile(stackDir: string, content: StackFile): Promise<void> {
-  const unfinished = `${pathIn(stackDir)}.unfinished`;
-  await writeFile(unfinished, `${JSON.stringify(content, undefined, 2)}\n`, { mode: 0o600 });
-  await rename(unfinished, pathIn(stackDir));
-}
+export const writeStackFile = (stackDir: string, content: StackFile): Promise<void> =>
+  change(async () => {
+    const unfinished = `${pathIn(stackDir)}.unfinished`;
+    await writeFile(unfinished, `${JSON.stringify(content, undefined, 2)}\n`, { mode: 0o600 });
+    await rename(unfinished, pathIn(stackDir));
+  });
 
 /** Removes `stack.json`: the stack ends, or never came up. */
-export async function removeStackFile(stackDir: string): Promise<void> {
-  await rm(pathIn(stackDir), { force: true });
-}
+export const removeStackFile = (stackDir: string): Promise<void> => change(() => rm(pathIn(stackDir), { force: true }));

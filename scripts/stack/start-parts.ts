@@ -2,6 +2,7 @@ import { localSalesEmail } from './app-environment.js';
 import { appNames, type PartName } from './app-name.js';
 import { serveControl } from './control.js';
 import { describeStack, type StackParts } from './describe-stack.js';
+import { oneAtATime } from './one-at-a-time.js';
 import { startOutsideWorld } from './outside-world.js';
 import { holdStackKeys } from './api-keys.js';
 import { readSecrets, Secrets } from './secrets.js';
@@ -54,6 +55,7 @@ export async function startParts(context: StackContext): Promise<StackControls> 
   });
 
   const parts: StackParts = { salesEmail: given['SALES_EMAIL'] ?? localSalesEmail, secrets, databases, broker, outside, apps };
+  // Two that start at once would pick the same ports.
   const startPart = oneAtATime(async (part: PartName) => {
     const message = await startOneOf(part, parts);
     await save();
@@ -77,14 +79,4 @@ async function startOneOf(part: PartName, { apps, databases, broker }: StackPart
   if (service === undefined) throw new Error(`${part} is not this stack's own`);
   await service.again();
   return `${part} runs again (pid ${service.pids().join(', ')})`;
-}
-
-/** Two that start at once would pick the same ports. */
-function oneAtATime<A, R>(work: (argument: A) => Promise<R>): (argument: A) => Promise<R> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (argument) => {
-    const result = last.then(() => work(argument));
-    last = result.catch(() => {});
-    return result;
-  };
 }
