@@ -11,6 +11,7 @@ import { endConnectionsWhenClosing } from './http/drain.js';
 import { acceptJsonObjects } from './http/json-body.js';
 import { describeApi } from './http/openapi.js';
 import { keepOutOfCaches } from './http/no-store.js';
+import { refuseSecondHosts } from './http/one-host.js';
 import { clientErrorAnswer, frameworkErrorAnswer } from './http/protocol-errors.js';
 import { secureAnswers, securityHeaders } from './http/security-headers.js';
 import { giveUpSlowClients } from './http/slow-clients.js';
@@ -63,6 +64,7 @@ export async function serveHttp(root: DynamicModule, env: GatewayEnv, nestLogger
   giveUpSlowClients(fastify, requestTimeoutMs);
   keepOutOfCaches(fastify);
   followRequests(fastify, app.get<Logger>(LOGGER), app.get(Callers), app.get(RequestMetrics));
+  refuseSecondHosts(fastify);
   allowOrigins(app, env.CORS_ORIGINS);
   app.get(AllowedMethods).watch(fastify);
   describeApi(app);

@@ -72,6 +72,18 @@ describe('every error is a problem (RFC 9457)', () => {
     expect(answer).toContain('"code":"malformed_request"');
   });
 
+  it('two Host headers are 400 (RFC 9112, 3.2)', async () => {
+    const answerTo = (...hosts: string[]): Promise<string> => {
+      const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+      socket.end(['GET /v1/consent-text HTTP/1.1', ...hosts.map((host) => `Host: ${host}`), 'Connection: close', '', ''].join('\r\n'));
+      return text(socket);
+    };
+    expect(await answerTo('a.example')).toContain('HTTP/1.1 200');
+    const refused = await answerTo('a.example', 'b.example');
+    expect(refused).toContain('HTTP/1.1 400');
+    expect(refused).toContain('urn:demo-booking:problem:malformed_request');
+  });
+
   it('an unknown address is 404', async () => {
     expect(await problemOf(await fetch(`${gateway.url}/v1/nothing`))).toMatchObject({ status: 404, body: { code: 'not_found' } });
   });
