@@ -1,9 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Registry } from 'prom-client';
-import { createLogger, type Logger, NestLogger, PROBES, type Probe, RuntimeModule } from '#runtime';
+import { createLogger, type Logger, NestLogger, RuntimeModule } from '#runtime';
 import { GatewayModule } from '../../apps/gateway/src/gateway.module.js';
 import { serveHttp } from '../../apps/gateway/src/serve-http.js';
-import { eventually } from './eventually.js';
 import { gatewayEnv } from './gateway-env.js';
 
 /** A gateway in this process, on a free port. */
@@ -15,15 +14,13 @@ export interface TestGateway {
   close(): Promise<void>;
 }
 
-/** Starts a gateway as its main file would, and waits until the broker is there. */
+/** Starts a gateway as its main file would. */
 export async function startGateway(
   settings: { AMQP_URL: string } & Record<string, string>,
   logger: Logger = createLogger('test', process.env['LOG_LEVEL'] ?? 'silent'),
 ): Promise<TestGateway> {
   const env = gatewayEnv(settings);
   const app = await serveHttp(RuntimeModule.around(GatewayModule.with(env), logger, new Registry()), env, new NestLogger(logger));
-  const probes: readonly Probe[] = app.get(PROBES);
-  await eventually(() => Promise.all(probes.map((probe) => probe.check())));
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   return {
     app,

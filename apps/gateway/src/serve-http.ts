@@ -1,6 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { BrokerConnection } from '#messaging';
 import { LOGGER, type Logger, type NestLogger } from '#runtime';
 import type { GatewayEnv } from './gateway.env.js';
 import { Callers } from './auth/callers.js';
@@ -31,6 +32,9 @@ const maxRequestsPerConnection = 1_000;
 const maxConnections = 5_000;
 /** Of the time that a drain has: the rest is for the broker and the shared limits. */
 const clientsPartOfDrain = 0.75;
+
+/** A client that comes sooner would be told 503; after that it is the truth. */
+const brokerWithinMs = 3_000;
 
 /** Starts the HTTP API. Closing it answers what is under way, and closes connections that are idle. */
 export async function serveHttp(root: DynamicModule, env: GatewayEnv, nestLogger: NestLogger): Promise<NestFastifyApplication> {
@@ -68,6 +72,8 @@ export async function serveHttp(root: DynamicModule, env: GatewayEnv, nestLogger
   allowOrigins(app, env.CORS_ORIGINS);
   app.get(AllowedMethods).watch(fastify);
   describeApi(app);
+  await app.init();
+  await app.get(BrokerConnection).awaitBroker(brokerWithinMs);
   await app.listen(env.GATEWAY_PORT, env.GATEWAY_HOST);
   return app;
 }

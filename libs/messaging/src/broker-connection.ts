@@ -11,6 +11,9 @@ import { within } from './within.js';
 
 const defaultSetupWithinMs = 10_000;
 const startOverAfterMs = 1_000;
+const lookEveryMs = 50;
+const isThere = (): boolean => true;
+const isAway = (): boolean => false;
 const closeWithinMs = 2_000;
 
 /** The one connection of a process to the broker; it comes back by itself, and so do its channels. */
@@ -104,6 +107,12 @@ export class BrokerConnection implements OnApplicationShutdown, Probe {
   /** Resolves when the broker takes messages and every channel is set up. */
   async check(): Promise<void> {
     if (!this.isUp || this.readyChannels.size < this.channels.size) throw new Error('The broker is away.');
+  }
+
+  /** Waits until the broker takes messages, for so long at most. */
+  async awaitBroker(withinMs: number): Promise<void> {
+    const until = performance.now() + withinMs;
+    while (performance.now() < until && !(await this.check().then(isThere, isAway))) await after(lookEveryMs);
   }
 
   async onApplicationShutdown(): Promise<void> {

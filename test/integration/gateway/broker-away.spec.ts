@@ -85,3 +85,23 @@ describe('with the bookings service away', () => {
     bookings = await startBookingsStandIn(vhost.amqpUrl);
   });
 });
+
+describe('a gateway that starts', () => {
+  const startBehind = async (prepare: (way: Proxy) => void): Promise<number> => {
+    const way = await startProxy(vhost.amqpUrl);
+    prepare(way);
+    const starting = await startGateway({ AMQP_URL: way.url, SUBMIT_DEADLINE: '2s' });
+    const { status } = await starting.post('/v1/bookings', aBookingForm(), { from: '198.51.100.2' });
+    await starting.close();
+    await way.close();
+    return status;
+  };
+
+  it('takes requests once it has the broker: nobody is told 503 since it is new', async () => {
+    expect(await startBehind((way) => way.delay(100))).toBe(201);
+  });
+
+  it('does not wait for a broker that is away: it says so', async () => {
+    expect(await startBehind((way) => way.refuse())).toBe(503);
+  });
+});

@@ -5,12 +5,10 @@ import { rules, type Rule } from './rules.js';
 /** One broken rule of one field, as in `errors` of a problem. `field` is '' for the body as a whole, which the gateway calls `body`. */
 export const Violation = z
   .object({
-    field: z
-      .string()
-      .meta({
-        description: 'Name of the field, with dots inside nested values; `body` for the body as a whole',
-        examples: ['contactEmail'],
-      }),
+    field: z.string().meta({
+      description: 'Name of the field, with dots inside nested values; `body` for the body as a whole',
+      examples: ['contactEmail'],
+    }),
     rule: z.string().meta({ description: 'Identifier of the rule that is broken', examples: ['email_format_valid'] }),
     message: z
       .string()
