@@ -29,6 +29,8 @@ export const metricLabels: Readonly<Record<string, Readonly<Record<string, RegEx
     kind: oneOf('bookings', 'leads'),
     outcome: oneOf('stored', 'received', 'found', 'client_left', 'other', ...codes),
   },
+  demo_booking_rate_limit_shared: {},
+  demo_booking_rate_limit_fallbacks_total: {},
   demo_booking_rpc_duration_seconds: {
     command: oneOf(...commands),
     outcome: oneOf('answered', 'refused', 'failed', 'no_answer', 'unavailable'),
