@@ -56,7 +56,7 @@ beforeAll(async () => {
     PUBLIC_URL: 'http://gateway.example',
     BRAND_NAME: 'Demo Booking',
   };
-  const gateway = await start('gateway', { ...keys, GATEWAY_HOST: '127.0.0.1', TRUSTED_PROXIES: '127.0.0.1', SUBMIT_DEADLINE: '500ms' });
+  const gateway = await start('gateway', { ...keys, GATEWAY_HOST: '127.0.0.1', TRUSTED_PROXIES: '127.0.0.1', SUBMIT_DEADLINE: '2s' });
   post = async (path, body, headers = {}) => {
     const answer = await fetch(`http://127.0.0.1:${gateway.gatewayPort}${path}`, {
       method: 'POST',
