@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { aBookingCreated } from '../../support/builders/a-booking-created.js';
-import { deliveriesOf } from '../../support/delivery-records.js';
+import { deliveriesOf, deliveryOf } from '../../support/delivery-records.js';
 import { eventually } from '../../support/eventually.js';
 import { type NotificationsSurroundings, notificationsSurroundings } from '../../support/notifications.js';
 import { depthOf } from '../../support/queues.js';
+import { startEndpoint } from './channels/endpoint.js';
 
 let around: NotificationsSurroundings;
 
@@ -43,5 +44,25 @@ describe('confirmation_email_dispatched_on_create: a service that is closed', ()
     expect(await deliveriesOf(around.db, event.id)).toEqual([]);
     await around.start();
     await eventually(() => expect(around.attempted(event.id).map(({ delivered }) => delivered)).toEqual([true, true, true]));
+  });
+
+  it('is not held up by an endpoint that answers 101: its attempt has ended, and its place is free', async () => {
+    const endpoint = await startEndpoint((request) =>
+      request.socket.write('HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n'),
+    );
+    try {
+      const service = await around.start({ DEFAULT_WEBHOOK_URL: `http://127.0.0.1:${endpoint.port}/` });
+      // More than the places of an endpoint.
+      const events = Array.from({ length: 10 }, () => aBookingCreated());
+      await Promise.all(events.map((event) => around.publish(event)));
+      const attempts = async ({ id }: { id: string }) => (await deliveryOf(around.db, id, 'webhook')).attempts;
+      const refused = { outcome: 'failed', reason: 'http_status', statusCode: 101 };
+      await eventually(async () => {
+        for (const event of events) expect(await attempts(event)).toContainEqual(expect.objectContaining(refused));
+      });
+      await service.close();
+    } finally {
+      await endpoint.close();
+    }
   });
 });
