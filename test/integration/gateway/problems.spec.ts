@@ -24,6 +24,13 @@ const problemOf = async (answer: Response) => ({
   body: await answer.json(),
 });
 
+/** What is answered, head and body, to a request with these Host headers. */
+const answerTo = (...hosts: string[]): Promise<string> => {
+  const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+  socket.end(['GET /v1/consent-text HTTP/1.1', ...hosts.map((host) => `Host: ${host}`), 'Connection: close', '', ''].join('\r\n'));
+  return text(socket);
+};
+
 describe('every error is a problem (RFC 9457)', () => {
   it.each([
     ['malformed JSON', '{"contactName":', 400, 'malformed_request'],
@@ -73,11 +80,6 @@ describe('every error is a problem (RFC 9457)', () => {
   });
 
   it('two Host headers are 400 (RFC 9112, 3.2)', async () => {
-    const answerTo = (...hosts: string[]): Promise<string> => {
-      const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
-      socket.end(['GET /v1/consent-text HTTP/1.1', ...hosts.map((host) => `Host: ${host}`), 'Connection: close', '', ''].join('\r\n'));
-      return text(socket);
-    };
     expect(await answerTo('a.example')).toContain('HTTP/1.1 200');
     const refused = await answerTo('a.example', 'b.example');
     expect(refused).toContain('HTTP/1.1 400');

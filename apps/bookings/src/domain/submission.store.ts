@@ -81,5 +81,5 @@ export async function rejectSubmission(
       refusal = excluded.refusal, received_at = excluded.received_at, decided_at = now()
     WHERE submissions.state = 'rejected'
     RETURNING id`.execute(em.getKysely());
-  return rows.length === 1;
+  return rows[0] !== undefined;
 }
