@@ -30,7 +30,7 @@ describe('the queues command', () => {
   it.each(['nonsense', 'http://operator:secret@127.0.0.1', 'secret://'])('ends with 1 when AMQP_URL is no address: %s', async (url) => {
     const { code, errors } = await runQueues({ AMQP_URL: url }, 'list');
     expect(code).toBe(1);
-    expect(errors).toContain('AMQP_URL must be amqp://');
+    expect(errors).toContain('AMQP_URL: must be a URL that starts with amqp://');
     expect(errors).not.toContain('secret');
   });
 

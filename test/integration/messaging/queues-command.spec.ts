@@ -207,7 +207,7 @@ describe('redrive', () => {
     await park(ids.map(happened));
     const killed = spawn(process.execPath, [queuesProgram, 'redrive', queue], { env: { AMQP_URL: broker.amqpUrl }, stdio: 'ignore' });
     const ended = new Promise((resolve) => killed.once('exit', (_code, signal) => resolve(signal)));
-    await eventually(async () => expect(await depthOf(broker.amqpUrl, queue)).toBeGreaterThan(10), { every: 1 });
+    await eventually(async () => expect(await depthOf(broker.amqpUrl, queue)).toBeGreaterThan(10), { every: 1, within: 30_000 });
     killed.kill('SIGKILL');
     expect(await ended).toBe('SIGKILL');
     await eventually(async () => {
