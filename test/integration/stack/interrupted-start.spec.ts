@@ -13,7 +13,11 @@ beforeEach(async () => {
   await mkdir(join(folder, 'tmp'));
 });
 
-afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
+afterEach(async () => {
+  // Of a test that failed.
+  for (const pid of await processesOfStacks()) process.kill(Number(pid), 'SIGKILL');
+  await rm(folder, { recursive: true, force: true, maxRetries: 10 });
+});
 
 /** Processes of a stack below the folder of this test, by the marker in their environment. */
 async function processesOfStacks(): Promise<string[]> {
