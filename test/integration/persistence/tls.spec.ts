@@ -52,7 +52,7 @@ async function isEncrypted(url: string, ca?: string): Promise<unknown> {
 }
 
 /** Node's words for a certificate without an authority that is trusted. */
-const untrusted = /self-signed certificate|unable to (verify|get)/;
+const untrusted = /self-signed certificate|unable to (verify|get)|certificate signature failure/;
 
 const failureOf = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
