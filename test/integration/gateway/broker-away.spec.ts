@@ -86,17 +86,18 @@ describe('with the bookings service away', () => {
   });
 });
 
-describe('a gateway that starts', () => {
-  const startBehind = async (prepare: (way: Proxy) => void): Promise<number> => {
-    const way = await startProxy(vhost.amqpUrl);
-    prepare(way);
-    const starting = await startGateway({ AMQP_URL: way.url, SUBMIT_DEADLINE: '2s' });
-    const { status } = await starting.post('/v1/bookings', aBookingForm(), { from: '198.51.100.2' });
-    await starting.close();
-    await way.close();
-    return status;
-  };
+/** The status of the first answer of a gateway that starts behind such a way to the broker. */
+const startBehind = async (prepare: (way: Proxy) => void): Promise<number> => {
+  const way = await startProxy(vhost.amqpUrl);
+  prepare(way);
+  const starting = await startGateway({ AMQP_URL: way.url, SUBMIT_DEADLINE: '2s' });
+  const { status } = await starting.post('/v1/bookings', aBookingForm(), { from: '198.51.100.2' });
+  await starting.close();
+  await way.close();
+  return status;
+};
 
+describe('a gateway that starts', () => {
   it('takes requests once it has the broker: nobody is told 503 since it is new', async () => {
     expect(await startBehind((way) => way.delay(100))).toBe(201);
   });
