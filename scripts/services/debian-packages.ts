@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { runCommand } from './command.js';
 
@@ -8,6 +8,8 @@ export interface DebianPackages {
   name: string;
   /** Of the lines of apt's plan, those that are needed; its group is the name of a package. Has the flag `g`. */
   needed: RegExp;
+  /** Of this release of Debian, such as `trixie`; of the system's own when it is absent. */
+  release?: string;
   /** Changes what was unpacked before anybody sees it. */
   finish?: (root: string) => Promise<void>;
 }
@@ -39,7 +41,7 @@ export async function libraryPath(root: string): Promise<string> {
   return folders.flat().join(':');
 }
 
-async function unpack(folder: string, { name, needed, finish }: DebianPackages): Promise<void> {
+async function unpack(folder: string, { name, needed, release, finish }: DebianPackages): Promise<void> {
   await Promise.all(
     ['state/lists/partial', 'cache/archives/partial', 'debs', 'root'].map((each) => mkdir(join(folder, each), { recursive: true })),
   );
@@ -49,6 +51,7 @@ async function unpack(folder: string, { name, needed, finish }: DebianPackages):
     `Dir::Cache=${join(folder, 'cache')}`,
     'APT::Sandbox::User=root',
     'Acquire::http::Timeout=20',
+    ...(release === undefined ? [] : await sourcesOf(release, folder)),
   ].flatMap((setting) => ['-o', setting]);
   const debs = join(folder, 'debs');
   const apt = (...args: string[]): Promise<string> => runCommand('apt-get', [...settings, ...args], { cwd: debs, timeout: 150_000 });
@@ -60,4 +63,19 @@ async function unpack(folder: string, { name, needed, finish }: DebianPackages):
   const root = join(folder, 'root');
   for (const deb of await readdir(debs)) await runCommand('dpkg', ['-x', join(debs, deb), root], { timeout: 60_000 });
   await finish?.(root);
+}
+
+/** Settings of apt by which it knows one release of Debian and no other source. */
+async function sourcesOf(release: string, folder: string): Promise<string[]> {
+  const sources = join(folder, 'sources.list');
+  await writeFile(sources, `deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ${await debianMirror()} ${release} main\n`);
+  return [`Dir::Etc::sourcelist=${sources}`, 'Dir::Etc::sourceparts=/dev/null'];
+}
+
+/** Where this system has Debian's packages from. */
+async function debianMirror(): Promise<string> {
+  const known = await runCommand('apt-get', ['update', '--print-uris'], { timeout: 20_000 });
+  const [, mirror] = /^'(\S+\/debian)\/dists\//m.exec(known) ?? [];
+  if (mirror === undefined) throw new Error('apt-get knows no mirror of Debian');
+  return mirror;
 }
