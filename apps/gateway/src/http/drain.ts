@@ -21,4 +21,9 @@ export function endConnectionsWhenClosing(fastify: FastifyInstance, withinMs: nu
     if (closing) void reply.header('Connection', 'close');
     done(null, payload);
   });
+  // An answer that had begun before said nothing of it.
+  fastify.addHook('onResponse', (request, _reply, done) => {
+    if (closing) request.raw.socket.end();
+    done();
+  });
 }

@@ -24,7 +24,8 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
-  for (const close of open.splice(0)) await close();
+  // The channel first: a server waits for its clients.
+  for (const close of open.splice(0).toReversed()) await close();
 });
 
 interface Served {
