@@ -7,6 +7,7 @@ import { leadsMigrations } from '../../../apps/leads/src/migrations/index.js';
 import { isDatabaseAway, ormOptions, runMigrations } from '#persistence';
 import { freePort } from '../../../scripts/services/free-port.js';
 import { type RunningPostgres, startPostgres } from '../../../scripts/services/postgres.js';
+import { startProxy } from '../../../scripts/services/proxy.js';
 import { anAuthority, type Authority } from '../../support/authority.js';
 import { type TlsFiles, tlsFiles } from '../../support/tls-files.js';
 
@@ -78,6 +79,21 @@ describe('a database with sslmode=verify-full', () => {
     const { ca } = await anAuthority();
     await expect(isEncrypted(urlWith('sslmode=verify-full'), ca)).rejects.toThrow(untrusted);
     await expect(isEncrypted(urlWith('sslmode=verify-full'))).rejects.toThrow(untrusted);
+  });
+
+  it('is given up when it goes silent, as one without TLS', async () => {
+    const proxy = await startProxy(urlWith('sslmode=verify-full'));
+    const orm = await MikroORM.init(ormOptions({ ...leadsDatabase(proxy.url), ca: authority.ca, statementMs: 500 }));
+    const select = (): Promise<unknown> => orm.em.getConnection().execute('SELECT 1');
+    try {
+      await select();
+      proxy.abandon();
+      expect(await failureOf(select())).toMatchObject({ code: 'ETIMEDOUT' });
+      await select();
+    } finally {
+      await orm.close(true);
+      await proxy.close();
+    }
   });
 
   it('is refused when its certificate names another host', async () => {
