@@ -65,9 +65,13 @@ await runProgram(usage, async () => {
   const stackDir = await mkdtemp(join(tmpdir(), 'demo-booking-dashboards-'));
   try {
     const stack = await startStack({ stackDir, log: console.log });
-    const problems = await problemsOf(stack, stackDir).finally(() => stack.stop());
-    for (const problem of problems) console.error(problem);
-    process.exitCode = problems.length === 0 ? 0 : 1;
+    try {
+      const problems = await problemsOf(stack, stackDir);
+      for (const problem of problems) console.error(problem);
+      process.exitCode = problems.length === 0 ? 0 : 1;
+    } finally {
+      await stack.stop();
+    }
   } finally {
     removeFolder(stackDir);
   }

@@ -101,7 +101,9 @@ export class BrokerConnection implements OnApplicationShutdown, Probe {
   private async startOver(wrapper: ChannelWrapper): Promise<void> {
     await after(startOverAfterMs, undefined, { ref: false });
     const isOpen = this.channels.has(wrapper) && !this.readyChannels.has(wrapper);
-    if (isOpen && this.manager.isConnected()) this.manager.reconnect();
+    // Not the manager's own `reconnect`, which waits for the broker's goodbye and listens to nothing meanwhile: a broker that is silent by
+    // now would leave it waiting for good. So it hears of the end, however that comes.
+    if (isOpen) this.manager.connection?.close().catch(() => undefined);
   }
 
   /** Resolves when the broker takes messages and every channel is set up. */
