@@ -85,7 +85,7 @@ it('no line of the log, no metric and no span holds an address, a name, a messag
 
   // PostgreSQL refuses NUL, and its error quotes the text around it.
   await around.publish(aBookingCreated({ ...about, notes: `${canary}\0` }));
-  await eventually(async () => expect(await depthOf(around.amqpUrl, 'notifications.events.parking')).toBe(1), { within: 20_000 });
+  await eventually(async () => expect(await depthOf(around.amqpUrl, 'notifications.events.parking')).toBe(1), { within: 40_000 });
 
   // And so may the error about an event of which no mail can be written.
   await around.db.query(
