@@ -5,11 +5,11 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 
 FROM dependencies AS production
-RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --omit=optional
+RUN --mount=type=cache,target=/npm npm ci --cache /npm --omit=dev --omit=optional
 
 # Everything that the system is built and tried with: the demo, the inbox and the webhook receiver of docker-compose.yml.
 FROM dependencies AS tools
-RUN --mount=type=cache,target=/root/.npm npm ci --omit=optional
+RUN --mount=type=cache,target=/npm npm ci --cache /npm --omit=optional
 COPY tsconfig.json ./
 COPY libs libs
 COPY apps apps
