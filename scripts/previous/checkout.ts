@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from '../services/command.js';
 import { repositoryRoot } from '../repository-root.js';
@@ -22,6 +22,8 @@ export async function checkOut(version: string): Promise<string> {
   await mkdir(join(cache, 'previous'), { recursive: true });
   const unfinished = await mkdtemp(join(cache, 'previous', 'unfinished-'));
   try {
+    // PostgreSQL runs as an ordinary user, from here.
+    await chmod(unfinished, 0o755);
     await git('archive', '--format=tar', `--output=${join(unfinished, 'version.tar')}`, version);
     await runCommand('tar', ['-xf', 'version.tar'], { cwd: unfinished, timeout: 60_000 });
     await givePackages(unfinished);
