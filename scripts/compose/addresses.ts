@@ -3,6 +3,10 @@ import { brokerUrl, vhost } from '../stack/broker.js';
 import { type DatabaseUrls, databaseUrls } from '../stack/databases.js';
 import type { ComposeSecrets } from './compose-secrets.js';
 
+/** Where the volumes of the secrets are, one per service, and in it those that only our own tools may read. */
+export const secretsFolder = '/secrets';
+export const ownSecretsFolder = '/secrets/tools';
+
 /** Ports of the inbox and the webhook receiver. */
 export const outsidePorts = { smtp: 1025, inbox: 8025, receiver: 8080 };
 

@@ -1,9 +1,9 @@
 import { createDatabases } from '../stack/databases.js';
 import { readSecrets } from '../stack/secrets.js';
-import { addressesWith } from './addresses.js';
+import { addressesWith, ownSecretsFolder } from './addresses.js';
 import { ComposeSecrets } from './compose-secrets.js';
 
-/** `node databases.js FOLDER`: makes the databases of docker-compose.yml with their roles, where they are missing, by the secrets in FOLDER. */
-const secrets = await readSecrets(process.argv[2] ?? '/secrets/tools', ComposeSecrets);
+/** Makes the databases of docker-compose.yml with their roles, where they are missing. */
+const secrets = await readSecrets(ownSecretsFolder, ComposeSecrets);
 await createDatabases(addressesWith(secrets).databaseAdmin, secrets);
 console.log('the databases and their roles are there');

@@ -1,9 +1,9 @@
+import { z } from 'zod';
 import { Contacts } from '../chaos/clients/contacts.js';
 import { Gateways } from '../chaos/clients/gateways.js';
 import { SalesTeam } from '../chaos/clients/sales-team.js';
 import { type Answer, Ledger } from '../chaos/ledger/ledger.js';
 import { seededRandom } from '../chaos/random.js';
-import { z } from 'zod';
 
 const contactsAtOnce = 3;
 const contactPauseMs = 100;

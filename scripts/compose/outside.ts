@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { startInbox } from '../outside/inbox.js';
 import { startWebhookReceiver } from '../outside/webhook-receiver.js';
 import { readSecrets } from '../stack/secrets.js';
-import { outsidePorts } from './addresses.js';
+import { outsidePorts, ownSecretsFolder } from './addresses.js';
 import { ComposeSecrets } from './compose-secrets.js';
 
-/** `node outside.js FOLDER`: the inbox and the webhook receiver of docker-compose.yml, until SIGTERM. */
-const { webhookSecret } = await readSecrets(process.argv[2] ?? '/secrets/tools', ComposeSecrets);
+/** The inbox and the webhook receiver of docker-compose.yml, until SIGTERM. */
+const { webhookSecret } = await readSecrets(ownSecretsFolder, ComposeSecrets);
 const host = '0.0.0.0';
 const inbox = await startInbox({ host, smtpPort: outsidePorts.smtp, httpPort: outsidePorts.inbox });
 const receiver = await startWebhookReceiver({ host, port: outsidePorts.receiver, secret: webhookSecret });

@@ -7,16 +7,14 @@ import { brokerDefinitions, exchange, parkingQueueNames, queueNames } from '../s
 import { DEFAULT_WEBHOOK_ID } from '../stack/describe-stack.js';
 import { readSecrets } from '../stack/secrets.js';
 import { writeStackFile } from '../stack/stack-file.js';
-import { addressesWith, brokerAdministrator, outsidePorts } from './addresses.js';
+import { addressesWith, brokerAdministrator, outsidePorts, ownSecretsFolder, secretsFolder } from './addresses.js';
 import { ComposeSecrets } from './compose-secrets.js';
 
 /**
- * `node prepare.js FOLDER`: makes the secrets of docker-compose.yml on its first start, and puts each where its service, and no other, has it
- * mounted: a volume per service under FOLDER. Run again, it writes the same.
+ * Makes the secrets of docker-compose.yml on its first start, and puts each where its service, and no other, has it
+ * mounted: a volume per service. Run again, it writes the same.
  */
-const [root = '/secrets'] = process.argv.slice(2);
-const own = join(root, 'tools');
-const secrets = await readSecrets(own, ComposeSecrets);
+const secrets = await readSecrets(ownSecretsFolder, ComposeSecrets);
 const addresses = addressesWith(secrets);
 const { databases } = addresses;
 
@@ -48,9 +46,9 @@ const files: Record<string, string> = {
   'notifications/webhook-secret': secrets.webhookSecret,
 };
 
-for (const [name, content] of Object.entries(files)) await put(join(root, name), content);
-await chmod(await holdStackKeys(join(root, 'gateway'), secrets), readable);
-await writeStackFile(own, {
+for (const [name, content] of Object.entries(files)) await put(join(secretsFolder, name), content);
+await chmod(await holdStackKeys(join(secretsFolder, 'gateway'), secrets), readable);
+await writeStackFile(ownSecretsFolder, {
   gatewayUrl: 'http://gateway:3000',
   apiKeys: secrets.apiKeys,
   databases: { leads: databases.leads.owner, bookings: databases.bookings.owner, notifications: databases.notifications.owner },
